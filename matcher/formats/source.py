@@ -1,0 +1,101 @@
+"""A stream of bytes that is read once, in order, without ever holding much of it.
+
+Standard input cannot be rewound, so what was looked at to tell the format must still be there for its reader.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from matcher.formats.report import ReadReport
+
+__all__ = ["Readable", "Source"]
+
+_CHUNK = 262_144
+
+
+class Readable(Protocol):
+    """Anything that gives bytes: a file, standard input, an unpacker."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Source(io.RawIOBase):
+    """Bytes in order, with looking ahead and a position.
+
+    It is a raw stream too, so that a reader of text can wrap it in `io.TextIOWrapper(io.BufferedReader(source))`.
+    A read that fails ends the bytes and is recorded as damage.
+    """
+
+    def __init__(self, stream: Readable, report: ReadReport) -> None:
+        # `read1` gives what a live pipe holds now; `read` would wait until the whole chunk is there.
+        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._report = report
+        self._buffer = b""
+        self._at = 0
+        self._before = 0  # bytes that came before the buffer
+        self._ended = False
+
+    @property
+    def offset(self) -> int:
+        """Bytes taken so far: where in the (unpacked) input the next byte is."""
+        return self._before + self._at
+
+    def take(self, size: int) -> bytes:
+        """The next `size` bytes; fewer only where the input ends."""
+        at = self._at
+        stop = at + size
+        if stop > len(self._buffer):
+            self._fill(size)
+            at, stop = 0, min(size, len(self._buffer))
+        self._at = stop
+        return self._buffer[at:stop]
+
+    def peek(self, size: int) -> bytes:
+        """What `take(size)` would give, without taking it."""
+        if self._at + size > len(self._buffer):
+            self._fill(size)
+        return self._buffer[self._at : self._at + size]
+
+    def skip(self, size: int) -> int:
+        """Take `size` bytes and forget them, however many they are. Returns how many there were."""
+        left = size
+        while left:
+            passed = len(self.take(min(left, _CHUNK)))
+            if not passed:
+                break
+            left -= passed
+        return size - left
+
+    def put_back(self, data: bytes) -> None:
+        """Undo taking `data`, which must be what was taken last."""
+        self._buffer = data + self._buffer[self._at :]
+        self._before += self._at - len(data)
+        self._at = 0
+
+    def _fill(self, size: int) -> None:
+        """Drop what was taken and read on until `size` bytes are there or the input ends."""
+        pieces = [self._buffer[self._at :]]
+        have = len(pieces[0])
+        while have < size and not self._ended:
+            try:
+                piece = self._read(_CHUNK)
+            except OSError as error:
+                self._report.damage.add(f"reading failed at byte {self._before + self._at + have}: {error}")
+                piece = b""
+            self._ended = not piece
+            pieces.append(piece)
+            have += len(piece)
+        self._before += self._at
+        self._buffer, self._at = b"".join(pieces), 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int:
+        """For `io.BufferedReader`: give what there is, and wait only when there is nothing."""
+        data = self.take(min(len(buffer), len(self._buffer) - self._at) or min(len(buffer), len(self.peek(1))))
+        buffer[: len(data)] = data
+        return len(data)

@@ -1,0 +1,71 @@
+"""The command line. Each group of commands is a module, imported when one of its commands is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from tracelore import __version__
+
+__all__ = ["main"]
+
+# Command -> the module it is in and its line in the list of commands, so that `--help` imports none of them.
+_COMMANDS: dict[str, tuple[str, str]] = {
+    "match": ("matching", "Say what is in captures: known events, explained."),
+    "packets": ("matching", "Print decoded fields, a line a packet."),
+    "check": ("authoring", "Find faults in signature files."),
+    "fmt": ("authoring", "Put signature files into canonical form."),
+    "test": ("authoring", "Run the traces inside signatures."),
+    "show": ("knowing", "Show a signature with its analysis."),
+    "search": ("knowing", "Search the knowledge base for words or numbers."),
+    "browse": ("knowing", "Open the knowledge base in a web browser."),
+    "kb": ("knowing", "Build and inspect the knowledge base."),
+}
+
+
+class _LazyGroup(click.Group):
+    """A group that knows its commands' names and one-line helps without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = import_module(f"tracelore.cli.{_COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        from difflib import get_close_matches
+
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tracelore")
+def main() -> None:
+    """Recognise and explain odd network traffic.
+
+    TraceLore matches captures, or the text that tcpdump prints, against a knowledge base of trace signatures, and
+    links each hit to an analyst's explanation with its competing readings.
+
+    \b
+    Examples:
+      tracelore match capture.pcap
+      tcpdump -nn -S -v -r capture.pcap | tracelore match -
+      tracelore search 674719802
+    """

@@ -1,0 +1,83 @@
+"""Events with their explanations, as records for programs. The names are a contract: docs/output.md."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from matcher.event import Event
+from matcher.packet import UNKNOWN, Packet, Value
+from matcher.render import format_address, tcpdump_line
+from sigdsl.fields import FIELDS, Kind
+from sigdsl.model import Hypothesis, Signature
+from tracelore.times import rfc3339
+
+__all__ = ["DEFAULT_SITE", "event_record", "shown_value"]
+
+DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"  # where `tracelore browse` shows a signature
+
+
+def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -> dict[str, Any]:
+    """One event as a JSON object: what was seen, how sure that is, and what it means.
+
+    Times are RFC 3339 in UTC with nanoseconds; addresses are text; `evidence` holds the first packets only.
+    """
+    return {
+        "id": event.id,
+        "signature": event.signature,
+        "version": event.version,
+        "title": signature.title,
+        "category": signature.category,
+        "verdict": signature.verdict,
+        "confidence": signature.confidence,
+        "status": "conclusive" if event.conclusive else "inconclusive",
+        "why_inconclusive": list(event.why_inconclusive),
+        "key": {name: shown_value(name, value) for name, value in event.key},
+        "first_seen": rfc3339(event.first_seen_ns),
+        "last_seen": rfc3339(event.last_seen_ns),
+        "packets": event.packets,
+        "counts": dict(event.counts),
+        "measures": _measures(event.measures),
+        "saturated": list(event.saturated),
+        "specificity_bits": event.bits,
+        "also": list(event.also),
+        "capture": event.capture,
+        "evidence": [_evidence(packet) for packet in event.evidence],
+        "explanation": {
+            "bottom_line": signature.section("bottom-line"),
+            "hypotheses": [_hypothesis(hypothesis) for hypothesis in signature.hypotheses],
+            "url": f"{site}/{signature.slug}",
+        },
+    }
+
+
+def shown_value(name: str, value: Value | None) -> Any:
+    """A field's value as JSON: addresses as text, bytes as hex, null for what is unknown or does not apply."""
+    if value is None or value is UNKNOWN:
+        return None
+    field = FIELDS.get(name)
+    if field is not None and field.kind is Kind.ADDRESS:
+        return format_address(value)
+    if isinstance(value, bytes):
+        return value.hex()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _measures(measures: Mapping[str, Any]) -> dict[str, Any]:
+    return {text: list(value) if isinstance(value, tuple) else value for text, value in measures.items()}
+
+
+def _evidence(packet: Packet) -> dict[str, Any]:
+    time = rfc3339(packet.time_ns) if packet.time_ns is not None else None
+    return {"frame": packet.frame, "time": time, "line": tcpdump_line(packet)}
+
+
+def _hypothesis(hypothesis: Hypothesis) -> dict[str, Any]:
+    return {
+        "title": hypothesis.title,
+        "verdict": hypothesis.verdict,
+        "weight": hypothesis.weight,
+        "because": list(hypothesis.because),
+        "against": list(hypothesis.against),
+        "test": list(hypothesis.test),
+    }

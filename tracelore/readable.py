@@ -1,0 +1,116 @@
+"""Events for people: what it is, how sure, the packets, what it means and what else it could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from matcher.event import Event
+from matcher.render import tcpdump_line
+from sigdsl.model import Hypothesis, Signature
+from tracelore.explained import shown_value
+from tracelore.times import lasting, spoken_time
+
+__all__ = ["STYLES", "hypothesis_text", "print_event", "prose"]
+
+STYLES = {"malicious": "bold red", "third-party": "bold yellow", "benign": "bold green", "unknown": "bold magenta"}
+_WIDTH = 14  # of the column of headings
+
+
+def print_event(console: Console, event: Event, signature: Signature, lines: int) -> None:
+    """Print one event with at most `lines` lines of evidence."""
+    style = STYLES[signature.verdict]
+    verdict = Text(f"{signature.verdict}, {signature.confidence} confidence", style)
+    console.print(Rule(Text(signature.title, "bold"), align="left", style=style))
+    table = _table()
+    table.add_row("verdict", verdict)
+    table.add_row("signature", f"{signature.slug} (version {signature.version}, {event.bits} bits of coincidence)")
+    table.add_row("who", _who(event))
+    table.add_row("when", _when(event))
+    table.add_row("how many", _how_many(event))
+    for reason in event.why_inconclusive:
+        table.add_row(Text("inconclusive", "yellow"), Text(reason, "yellow"))
+    console.print(table)
+    _print_evidence(console, event, lines)
+    console.print(_meaning(event, signature))
+    console.print()
+
+
+def prose(text: str) -> str:
+    """Paragraphs without the line breaks of the source."""
+    paragraphs = (" ".join(part.split()) for part in text.split("\n\n"))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def _table() -> Table:
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style="dim", width=_WIDTH)
+    table.add_column(overflow="fold")
+    return table
+
+
+def _who(event: Event) -> str:
+    return "  ".join(f"{name} {shown_value(name, value)}" for name, value in event.key)
+
+
+def _when(event: Event) -> str:
+    if event.first_seen_ns == event.last_seen_ns:
+        return spoken_time(event.first_seen_ns)
+    length = lasting(event.last_seen_ns - event.first_seen_ns)
+    return f"{spoken_time(event.first_seen_ns)} to {spoken_time(event.last_seen_ns)} ({length})"
+
+
+def _how_many(event: Event) -> str:
+    packets = f"{event.packets:,} packet{'s' if event.packets != 1 else ''}"
+    counts = ", ".join(f"{name} {count:,}" for name, count in event.counts.items())
+    measures = ", ".join(_measures(event.measures, event.saturated))
+    return "; ".join(part for part in (packets, counts, measures) if part)
+
+
+def _measures(measures: Mapping[str, object], saturated: tuple[str, ...]) -> Iterator[str]:
+    """The numbers that are not counts again, nor moments: those stand under `when`."""
+    for text, value in measures.items():
+        if value is None or text.startswith(("count(", "first(", "last(")):
+            continue
+        if isinstance(value, int) and (text == "duration" or text.startswith("interval.")):
+            yield f"{text} = {lasting(value)}"
+        else:
+            yield f"{text} = {value}{' or more' if text in saturated else ''}"
+
+
+def _print_evidence(console: Console, event: Event, lines: int) -> None:
+    for number, packet in enumerate(event.evidence[:lines]):
+        head = Text(f"{'evidence' if number == 0 else '':<{_WIDTH}} ", "dim")
+        console.print(head + Text(tcpdump_line(packet), "cyan"), soft_wrap=True)
+    left = event.packets - min(len(event.evidence), lines)
+    if left > 0:
+        console.print(Text(f"{'':<{_WIDTH}} and {left:,} more", "dim"))
+
+
+def _meaning(event: Event, signature: Signature) -> Group:
+    table = _table()
+    bottom_line = signature.section("bottom-line")
+    if bottom_line:
+        table.add_row("bottom line", prose(bottom_line))
+    for number, hypothesis in enumerate(signature.hypotheses):
+        table.add_row("read as" if number == 0 else "or as", hypothesis_text(hypothesis))
+    if event.also:
+        table.add_row("consistent too", ", ".join(event.also))
+    return Group(Padding(table, (0, 0, 0, 0)))
+
+
+def hypothesis_text(hypothesis: Hypothesis) -> Text:
+    """A reading with its verdict, its weight, and what speaks for it, against it, or would tell."""
+    text = Text(hypothesis.title, STYLES[hypothesis.verdict])
+    text.append(f" ({hypothesis.verdict}; {hypothesis.weight})", "dim")
+    sides = (("for", hypothesis.because), ("against", hypothesis.against), ("would tell", hypothesis.test))
+    for label, points in sides:
+        for point in points:
+            text.append(f"\n  {label}: ", "dim")
+            text.append(prose(point))
+    return text

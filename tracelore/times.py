@@ -1,0 +1,60 @@
+"""Moments and durations as people and programs read them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+__all__ = ["lasting", "rfc3339", "spoken_time"]
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_DAY = 86_400_000_000_000
+
+
+def _calendar(ns: int) -> datetime | None:
+    try:
+        return _EPOCH + timedelta(seconds=ns // 1_000_000_000)
+    except OverflowError:  # a record can claim a time that no calendar has
+        return None
+
+
+def rfc3339(ns: int) -> str:
+    """Nanoseconds since 1970 as RFC 3339 in UTC, with nine decimals: `1970-01-01T10:20:31.126616000Z`."""
+    when = _calendar(ns)
+    if when is None:
+        return f"{ns // 1_000_000_000}.{ns % 1_000_000_000:09}s since 1970"
+    return f"{when:%Y-%m-%dT%H:%M:%S}.{ns % 1_000_000_000:09}Z"
+
+
+def spoken_time(ns: int) -> str:
+    """For people: to the microsecond, and without a date where the trace showed none (it then counts as 1970-01-01)."""
+    when = _calendar(ns)
+    if when is None:
+        return rfc3339(ns)
+    fraction = f"{ns % 1_000_000_000:09}"
+    fraction = fraction[:6] if fraction.endswith("000") else fraction
+    return f"{when:%H:%M:%S}.{fraction}" if 0 <= ns < _DAY else f"{when:%Y-%m-%d %H:%M:%S}.{fraction}"
+
+
+_UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))
+
+
+def lasting(ns: int) -> str:
+    """A duration in its two largest units: `5 min 12 s`, `1 d 3 h`, `230 ms`, `0 s`."""
+    seconds = ns // 1_000_000_000
+    if seconds < 10:
+        return _short(ns)
+    parts = []
+    for size, unit in _UNITS:
+        count, seconds = divmod(seconds, size)
+        if count:
+            parts.append(f"{count} {unit}")
+        elif parts:
+            break
+    return " ".join(parts[:2])
+
+
+def _short(ns: int) -> str:
+    for size, unit in ((1_000_000_000, "s"), (1_000_000, "ms"), (1_000, "\u00b5s")):
+        if ns >= size:
+            return f"{ns / size:.3g} {unit}"
+    return f"{ns} ns" if ns else "0 s"
