@@ -79,7 +79,7 @@ def show(path: str | Path, slug: str) -> SignaturePage:
 
 
 def search(path: str | Path, words: str, *, limit: int = 20, marks: tuple[str, str] = ("[", "]")) -> list[SearchHit]:
-    """Signatures in which `words` stand, best first; the last word may be the beginning of one.
+    """Signatures in which `words` stand, best first: side by side, then anywhere. The last may be the start of a word.
 
     Any text can be searched for: nothing in it is taken as query syntax. Where no signature has all words, those that
     have any of them are found. Internal signatures are found too. `marks` surround the words found in a snippet.
@@ -88,8 +88,11 @@ def search(path: str | Path, words: str, *, limit: int = 20, marks: tuple[str, s
     if not terms:
         return []
     with opened(path) as connection:
-        hits = _hits(connection, " AND ".join(terms), limit, marks)
-        return hits or _hits(connection, " OR ".join(terms), limit, marks)
+        side_by_side, all_of_them, any_of_them = (
+            _hits(connection, operator.join(terms), limit, marks) for operator in (" + ", " AND ", " OR ")
+        )
+    found = {hit.slug: hit for hit in (*side_by_side, *(all_of_them or any_of_them))}
+    return list(found.values())[:limit]
 
 
 def _terms(words: str) -> list[str]:

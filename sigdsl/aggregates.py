@@ -100,5 +100,3 @@ def _result(call: Call, types: list[Type]) -> Type:
             return Type(Kind.NUMBER, -(1 << 48), 1 << 48)
         case _:
             return _COUNT
-
-

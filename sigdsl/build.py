@@ -94,7 +94,7 @@ class _Build:
         if item.keyword == "analysis":
             return self._analysis(value)
         if isinstance(value, tuple):
-            return tuple(part.text if isinstance(part, Word) else part.value for part in value)
+            return tuple(_plain(part) for part in value)
         return value
 
     def _word(self, keyword: str, word: Word) -> str | int | None:
@@ -202,5 +202,11 @@ class _Build:
             self.report(fault("E404", "nothing to make an event of", self.syntax.slug.span, help=help_))
 
 
+def _plain(part: Word | Text | Section) -> str:
+    return part.value if isinstance(part, Text) else part.text
+
+
 def _example(keyword: str) -> str:
-    return {"title": 'title "What an analyst would call it"', "event": "event by src gap 60s having count() >= 1"}[keyword]
+    return {"title": 'title "What an analyst would call it"', "event": "event by src gap 60s having count() >= 1"}[
+        keyword
+    ]

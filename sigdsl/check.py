@@ -1,4 +1,4 @@
-"""What is wrong with a resolved signature. One function finds one kind of fault; all of them run over every signature."""
+"""What is wrong with a resolved signature. One function finds one kind of fault; all run over every signature."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from sigdsl.clauses import clauses_of
 from sigdsl.diagnostics import Diagnostic, Label, fault
 from sigdsl.fields import FIELDS, FLAG_ALIASES, FLAG_BITS, Kind
 from sigdsl.limits import MAX_CLAUSES, MAX_REACH
-from sigdsl.model import Call, Compare, Expr, FieldRef, Observation, PacketPattern, Range, Regex, SetLiteral, Signature, Span
+from sigdsl.model import (
+    Call,
+    Compare,
+    Expr,
+    FieldRef,
+    Observation,
+    PacketPattern,
+    Range,
+    Regex,
+    SetLiteral,
+    Signature,
+    Span,
+)
 from sigdsl.possible import bounds_of_field, conflict, contradiction, pattern_bounds
 from sigdsl.resolve import NAMED_SETS
 from sigdsl.together import heading_span
@@ -62,7 +74,11 @@ def names_are_distinct(signature: Signature) -> Iterator[Diagnostic]:
 _TAKEN: dict[str, str] = {
     **dict.fromkeys(NAMED_SETS, "a set of addresses"),
     **dict.fromkeys((*FLAG_BITS, *FLAG_ALIASES), "a TCP flag"),
-    **{alias.split(".")[0]: "the name of a field" for field in FIELDS.values() for alias in (field.name, *field.wireshark)},
+    **{
+        alias.split(".")[0]: "the name of a field"
+        for field in FIELDS.values()
+        for alias in (field.name, *field.wireshark)
+    },
     "duration": "a function",
 }
 
@@ -149,7 +165,9 @@ def patterns_are_small(signature: Signature) -> Iterator[Diagnostic]:
         number = clauses_of(pattern)
         if number > MAX_CLAUSES:
             shown = f"{number:,}" if number < _COUNTLESS else "more than a million"
-            message = f"the `or`s of pattern `{pattern.name}` make {shown} combinations; at most {MAX_CLAUSES} are allowed"
+            message = (
+                f"the `or`s of pattern `{pattern.name}` make {shown} combinations; at most {MAX_CLAUSES} are allowed"
+            )
             help_ = "use a set (`dport in {21, 23}`), or split the pattern in two"
             yield fault("E902", message, _head(pattern), help=help_)
 
@@ -180,7 +198,9 @@ def having_is_bounded(signature: Signature) -> Iterator[Diagnostic]:
     for part in walk(signature.event.having):
         if isinstance(part, Call) and _collects(part) and id(part) not in bounded:
             help_ = "compare it with a constant: `distinct(dport) >= 5`"
-            yield fault("E402", f"`{part.name}` here has no bound", part.span, "how far to count is not known", help=help_)
+            yield fault(
+                "E402", f"`{part.name}` here has no bound", part.span, "how far to count is not known", help=help_
+            )
 
 
 def _comparison_bounds(part: Compare, bounded: set[int]) -> Iterator[Diagnostic]:
@@ -216,7 +236,9 @@ def conditions_can_hold(signature: Signature) -> Iterator[Diagnostic]:
 
 def _ranges(left: Expr, right: Expr) -> str:
     shown = (
-        f"the {side} side is {kind.low:,}" if kind.low == kind.high else f"the {side} side is {kind.low:,} to {kind.high:,}"
+        f"the {side} side is {kind.low:,}"
+        if kind.low == kind.high
+        else f"the {side} side is {kind.low:,} to {kind.high:,}"
         for side, kind in (("left", type_of(left)), ("right", type_of(right)))
     )
     return ", ".join(shown)
@@ -265,7 +287,9 @@ def reader_is_served(signature: Signature) -> Iterator[Diagnostic]:
         yield fault("W601", f"no trace shows that `{signature.slug}` matches", heading_span(signature), help=help_)
     if not any(trace.expect == "no-match" for trace in signature.traces):
         help_ = 'trace "differs in one thing" synthetic expect no-match """ tcpdump lines """'
-        yield fault("W602", f"no near miss shows what `{signature.slug}` leaves alone", heading_span(signature), help=help_)
+        yield fault(
+            "W602", f"no near miss shows what `{signature.slug}` leaves alone", heading_span(signature), help=help_
+        )
 
 
 def _expressions(signature: Signature) -> Sequence[Expr]:

@@ -103,42 +103,63 @@ def _protocol_words() -> tuple[Field, ...]:
         word("icmp", "The packet carries ICMP for IPv4.", "RFC 792", surprise=3),
         word("icmp6", "The packet carries ICMPv6.", "RFC 4443", ("icmpv6",), surprise=3),
         word("sctp", "The packet carries SCTP.", "RFC 9260", surprise=6),
-        word("frag", "The packet is a fragment: more follow, or it does not start at 0.", "RFC 791 section 3.2", surprise=6),
-        word("quoted", "The packet is an ICMP error that quotes another packet.", "RFC 792, RFC 4443 section 2.4", surprise=4),
+        word(
+            "frag",
+            "The packet is a fragment: more follow, or it does not start at 0.",
+            "RFC 791 section 3.2",
+            surprise=6,
+        ),
+        word(
+            "quoted",
+            "The packet is an ICMP error that quotes another packet.",
+            "RFC 792, RFC 4443 section 2.4",
+            surprise=4,
+        ),
     )
 
 
 _N, _M, _A, _B = Kind.NUMBER, Kind.MOD32, Kind.ADDRESS, Kind.BOOLEAN
 
+# fmt: off
 _PACKET_FIELDS: tuple[Field, ...] = (
     # the record
-    Field("len", _N, 32, 8, "bytes", "", "Length of the frame on the wire, link header included.", "pcap", ("frame.len",)),
+    Field("len", _N, 32, 8, "bytes", "", "Length of the frame on the wire, link header included.", "pcap",
+          ("frame.len",)),
     Field("caplen", _N, 32, 8, "bytes", "", "How many bytes of the frame were captured.", "pcap", ("frame.cap_len",)),
     Field("vlan", _N, 12, 12, "", "", "Outermost VLAN identifier.", "IEEE 802.1Q", ("vlan.id",)),
     # IP
-    Field("ip.version", _N, 4, 1, "", "", "Version of the outermost IP header: 4 or 6.", "RFC 791, RFC 8200", ("ipv6.version",)),
+    Field("ip.version", _N, 4, 1, "", "", "Version of the outermost IP header: 4 or 6.", "RFC 791, RFC 8200",
+          ("ipv6.version",)),
     Field("src", _A, 32, 32, "", "", "Source address.", "RFC 791", ("ip.src", "ipv6.src", "ip.src_host")),
     Field("dst", _A, 32, 32, "", "", "Destination address.", "RFC 791", ("ip.dst", "ipv6.dst", "ip.dst_host")),
-    Field("proto", _N, 8, 3, "", "", "Protocol above IP, after IPv6 extension headers.", "RFC 791; IANA protocol numbers",
+    Field("proto", _N, 8, 3, "", "", "Protocol above IP, after IPv6 extension headers.",
+          "RFC 791; IANA protocol numbers",
           ("ip.proto", "ipv6.nxt")),
-    Field("ttl", _N, 8, 6, "hops", "", "Time to live (IPv6: hop limit) as captured.", "RFC 791, RFC 8200", ("ip.ttl", "ipv6.hlim")),
+    Field("ttl", _N, 8, 6, "hops", "", "Time to live (IPv6: hop limit) as captured.", "RFC 791, RFC 8200", ("ip.ttl",
+          "ipv6.hlim")),
     Field("ittl", _N, 9, 2, "hops", "", "Initial TTL inferred: the least of 32, 64, 128, 255 that is not below ttl.",
           "derived from ttl"),
     Field("hops", _N, 8, 5, "hops", "", "Routers passed, inferred: ittl - ttl.", "derived from ttl"),
     Field("id", _N, 32, 16, "", "", "IPv4 identification (16 bits); in IPv6 that of the fragment header (32 bits).",
           "RFC 791, RFC 6864", ("ip.id", "ipv6.fraghdr.ident")),
     Field("df", _B, 1, 1, "", "ip", "Don't-fragment bit.", "RFC 791", ("ip.flags.df",)),
-    Field("mf", _B, 1, 4, "", "", "More-fragments bit.", "RFC 791, RFC 8200 section 4.5", ("ip.flags.mf", "ipv6.fraghdr.more")),
-    Field("evil", _B, 1, 8, "", "ip", "The reserved bit of the IPv4 flags.", "RFC 791; RFC 3514 in jest", ("ip.flags.rb",)),
+    Field("mf", _B, 1, 4, "", "", "More-fragments bit.", "RFC 791, RFC 8200 section 4.5", ("ip.flags.mf",
+          "ipv6.fraghdr.more")),
+    Field("evil", _B, 1, 8, "", "ip", "The reserved bit of the IPv4 flags.", "RFC 791; RFC 3514 in jest",
+          ("ip.flags.rb",)),
     Field("frag.offset", _N, 16, 13, "bytes", "", "Where this fragment starts in its packet.", "RFC 791",
           ("ip.frag_offset", "ipv6.fraghdr.offset")),
     Field("tos", _N, 8, 4, "", "", "The whole type-of-service byte (IPv6: traffic class).", "RFC 791, RFC 2474",
           ("ip.dsfield", "ip.tos", "ipv6.tclass")),
-    Field("dscp", _N, 6, 4, "", "", "Differentiated-services code point: the upper six bits of tos.", "RFC 2474", ("ip.dsfield.dscp",)),
-    Field("ecn", _N, 2, 2, "", "", "Explicit congestion notification: the lower two bits of tos.", "RFC 3168", ("ip.dsfield.ecn",)),
-    Field("ip.len", _N, 17, 8, "bytes", "", "Length of the IP packet; IPv6: 40 + payload length.", "RFC 791", ("ipv6.plen",)),
+    Field("dscp", _N, 6, 4, "", "", "Differentiated-services code point: the upper six bits of tos.", "RFC 2474",
+          ("ip.dsfield.dscp",)),
+    Field("ecn", _N, 2, 2, "", "", "Explicit congestion notification: the lower two bits of tos.", "RFC 3168",
+          ("ip.dsfield.ecn",)),
+    Field("ip.len", _N, 17, 8, "bytes", "", "Length of the IP packet; IPv6: 40 + payload length.", "RFC 791",
+          ("ipv6.plen",)),
     Field("ip.hlen", _N, 6, 3, "bytes", "", "Length of the IP header; always 40 in IPv6.", "RFC 791", ("ip.hdr_len",)),
-    Field("ip.options", Kind.OPTIONS, 8, 8, "", "ip", "Kinds of the IPv4 options, in order, with their copy and class bits.",
+    Field("ip.options", Kind.OPTIONS, 8, 8, "", "ip",
+          "Kinds of the IPv4 options, in order, with their copy and class bits.",
           "RFC 791 section 3.1", ("ip.opt.type",)),
     Field("flow", _N, 20, 16, "", "ip6", "IPv6 flow label.", "RFC 6437", ("ipv6.flow",)),
     # transport
@@ -146,24 +167,32 @@ _PACKET_FIELDS: tuple[Field, ...] = (
           ("tcp.srcport", "udp.srcport", "sctp.srcport")),
     Field("dport", _N, 16, 16, "", "", "Destination port of TCP, UDP or SCTP.", "RFC 9293, RFC 768, RFC 9260",
           ("tcp.dstport", "udp.dstport", "sctp.dstport")),
-    Field("payload", Kind.BYTES, 0, 64, "", "", "What the transport carries (above IP where the transport is not known).", ""),
+    Field("payload", Kind.BYTES, 0, 64, "", "",
+          "What the transport carries (above IP where the transport is not known).", ""),
     Field("payload.len", _N, 17, 8, "bytes", "", "Length of the payload by the IP length, whatever was captured.",
           "RFC 791", ("tcp.len",)),
     # TCP
     Field("seq", _M, 32, 32, "", "tcp", "Sequence number, absolute.", "RFC 9293", ("tcp.seq", "tcp.seq_raw")),
     Field("ack", _M, 32, 32, "", "tcp", "Acknowledgment number, absolute, whether or not ACK is set.", "RFC 9293",
           ("tcp.ack", "tcp.ack_raw")),
-    Field("flags", _N, 12, 4, "", "tcp", "Control bits, the reserved ones included.", "RFC 9293, RFC 3168, RFC 9768", ("tcp.flags",)),
-    Field("window", _N, 16, 12, "bytes", "tcp", "Window as sent, not scaled.", "RFC 9293", ("tcp.window_size_value", "win")),
-    Field("urgent", _N, 16, 16, "", "tcp", "Urgent pointer, whether or not URG is set.", "RFC 9293", ("tcp.urgent_pointer",)),
+    Field("flags", _N, 12, 4, "", "tcp", "Control bits, the reserved ones included.", "RFC 9293, RFC 3168, RFC 9768",
+          ("tcp.flags",)),
+    Field("window", _N, 16, 12, "bytes", "tcp", "Window as sent, not scaled.", "RFC 9293", ("tcp.window_size_value",
+          "win")),
+    Field("urgent", _N, 16, 16, "", "tcp", "Urgent pointer, whether or not URG is set.", "RFC 9293",
+          ("tcp.urgent_pointer",)),
     Field("tcp.hlen", _N, 6, 4, "bytes", "tcp", "Length of the TCP header.", "RFC 9293", ("tcp.hdr_len",)),
     Field("options", Kind.OPTIONS, 8, 8, "", "tcp", "Kinds of the TCP options in order.", "RFC 9293 section 3.2",
           ("tcp.options", "tcp.option_kind")),
-    Field("mss", _N, 16, 12, "bytes", "tcp", "Maximum segment size option.", "RFC 9293 section 3.7.1", ("tcp.options.mss_val",)),
+    Field("mss", _N, 16, 12, "bytes", "tcp", "Maximum segment size option.", "RFC 9293 section 3.7.1",
+          ("tcp.options.mss_val",)),
     Field("wscale", _N, 8, 4, "", "tcp", "Window scale option: the shift.", "RFC 7323", ("tcp.options.wscale.shift",)),
-    Field("sackok", _B, 1, 1, "", "tcp", "Selective acknowledgment is permitted.", "RFC 2018", ("tcp.options.sack_perm",)),
-    Field("ts.val", _N, 32, 32, "", "tcp", "Timestamp option: the sender's clock.", "RFC 7323", ("tcp.options.timestamp.tsval",)),
-    Field("ts.ecr", _N, 32, 32, "", "tcp", "Timestamp option: the echoed clock.", "RFC 7323", ("tcp.options.timestamp.tsecr",)),
+    Field("sackok", _B, 1, 1, "", "tcp", "Selective acknowledgment is permitted.", "RFC 2018",
+          ("tcp.options.sack_perm",)),
+    Field("ts.val", _N, 32, 32, "", "tcp", "Timestamp option: the sender's clock.", "RFC 7323",
+          ("tcp.options.timestamp.tsval",)),
+    Field("ts.ecr", _N, 32, 32, "", "tcp", "Timestamp option: the echoed clock.", "RFC 7323",
+          ("tcp.options.timestamp.tsecr",)),
     # UDP and ICMP
     Field("udp.len", _N, 16, 8, "bytes", "udp", "Length in the UDP header.", "RFC 768", ("udp.length",)),
     Field("icmp.type", _N, 8, 5, "", "", "ICMP or ICMPv6 type.", "RFC 792, RFC 4443", ("icmpv6.type",)),
@@ -175,6 +204,7 @@ _PACKET_FIELDS: tuple[Field, ...] = (
     Field("icmp.mtu", _N, 32, 16, "bytes", "", "Next-hop MTU of a fragmentation-needed or packet-too-big message.",
           "RFC 1191, RFC 4443", ("icmpv6.mtu",)),
 )
+# fmt: on
 
 # What of a quoted packet (in an ICMP error) can be asked for: its header fields, by the same names.
 _QUOTED_NAMES = (
@@ -197,9 +227,7 @@ def _quoted_fields() -> tuple[Field, ...]:
     )
 
 
-FIELDS: dict[str, Field] = {
-    field.name: field for field in (*_protocol_words(), *_PACKET_FIELDS, *_quoted_fields())
-}
+FIELDS: dict[str, Field] = {field.name: field for field in (*_protocol_words(), *_PACKET_FIELDS, *_quoted_fields())}
 _ALIASES: dict[str, str] = {alias: field.name for field in FIELDS.values() for alias in field.wireshark}
 
 

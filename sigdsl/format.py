@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterable
 from dataclasses import replace
 
 from sigdsl.diagnostics import Diagnostic
-from sigdsl.fields import find_field
+from sigdsl.format_expr import format_condition_in, format_expr, format_list, quoted
 from sigdsl.literals import long_text
-from sigdsl.model import (
-    Address,
-    Binary,
-    ByteString,
-    Call,
-    Compare,
-    Duration,
-    EventRule,
-    Expr,
-    FieldRef,
-    FlagBit,
-    ListLiteral,
-    Logic,
-    Name,
-    NamedSet,
-    Network,
-    Number,
-    Observation,
-    OptionKind,
-    PatternRef,
-    Range,
-    Reference,
-    Regex,
-    Section,
-    SetLiteral,
-    Span,
-    Unary,
-)
+from sigdsl.model import EventRule, Expr, Logic, Observation, Reference, Section, Span
 from sigdsl.syntax import (
+    Argument,
     HypothesisBlock,
     Item,
     PacketBlock,
@@ -55,140 +28,6 @@ WIDTH = 100  # beyond this, a packet block or an event goes on several lines
 INDENT = "  "
 
 
-# --- expressions
-
-
-def format_expr(expr: Expr) -> str:
-    """An expression in canonical form, with no more parentheses than a reader needs."""
-    match expr:
-        case Number():
-            return f"0x{expr.value:x}" if expr.base == 16 else str(expr.value)
-        case Duration():
-            return f"{expr.count}{expr.unit}"
-        case ByteString():
-            return f"|{expr.value.hex(' ')}|" if expr.hex and expr.value else _quoted(expr.value.decode("latin-1"), "\x7f")
-        case Regex():
-            return f"/{expr.pattern}/{'i' if expr.ignore_case else ''}"
-        case Address():
-            return _address(expr.value, expr.version)
-        case Network():
-            return f"{_address(expr.value, expr.version)}/{expr.prefix}"
-        case Name():
-            return _canonical(expr.text)
-        case FieldRef():
-            return f"{expr.of}.{expr.name}" if expr.of else expr.name
-        case FlagBit() | NamedSet() | OptionKind() | PatternRef():
-            return expr.name
-        case Range():
-            return f"{_within(expr.low, _BITS)}..{_within(expr.high, _BITS)}"
-        case SetLiteral():
-            return f"{{{_list(expr.items)}}}"
-        case ListLiteral():
-            return f"[{_list(expr.items)}]"
-        case Call():
-            return expr.name if expr.name == "duration" else f"{expr.name}({_list(expr.args)})"
-        case Unary():
-            return _unary(expr)
-        case Binary():
-            return _binary(expr)
-        case Compare():
-            parts = [_within(expr.first, _BITS)]
-            parts.extend(f"{operator} {_within(right, _BITS)}" for operator, right in expr.rest)
-            return " ".join(parts)
-        case Logic():
-            level = _AND if expr.op == "and" else _OR
-            return f" {expr.op} ".join(_within(operand, level + 1) for operand in expr.operands)
-
-
-_OR, _AND, _NOT, _COMPARE, _RANGE, _BITS, _UNARY = range(7)
-
-
-def _level(expr: Expr) -> int:
-    """How tightly the outermost operator binds."""
-    match expr:
-        case Logic():
-            return _OR if expr.op == "or" else _AND
-        case Unary(op="not"):
-            return _NOT
-        case Compare():
-            return _COMPARE
-        case Range():
-            return _RANGE
-        case Binary():
-            return _BITS
-        case _:
-            return _UNARY
-
-
-def _within(expr: Expr, level: int) -> str:
-    text = format_expr(expr)
-    return f"({text})" if _level(expr) < level else text
-
-
-def _unary(expr: Unary) -> str:
-    if expr.op == "not":
-        return f"not {_within(expr.operand, _NOT)}"
-    return f"{expr.op}{_within(expr.operand, _UNARY)}"
-
-
-# An operand with an operator of its own stands in parentheses, except where everybody knows the order:
-# `a + b - c`, `a * b + c`, and a row of one operator that may be regrouped.
-_SUMS, _PRODUCTS = ("+", "-"), ("*", "%")
-
-
-def _binary(expr: Binary) -> str:
-    left, right = _operand(expr.left, expr.op, True), _operand(expr.right, expr.op, False)
-    if expr.op == "|" and _is_flags(expr.left) and _is_flags(expr.right):
-        return f"{left}|{right}"
-    return f"{left} {expr.op} {right}"
-
-
-def _operand(expr: Expr, outer: str, is_left: bool) -> str:
-    if not isinstance(expr, Binary):
-        return _within(expr, _UNARY)
-    inner = expr.op
-    same_row = is_left and (inner == outer and outer != "%" or inner in _SUMS and outer in _SUMS)
-    product_in_sum = inner in _PRODUCTS and outer in _SUMS
-    text = format_expr(expr)
-    return text if same_row or product_in_sum else f"({text})"
-
-
-def _is_flags(expr: Expr) -> bool:
-    if isinstance(expr, Binary):
-        return expr.op == "|" and _is_flags(expr.left) and _is_flags(expr.right)
-    return isinstance(expr, FlagBit) or isinstance(expr, Name) and expr.text.isupper()
-
-
-def _list(parts: Iterable[Expr]) -> str:
-    return ", ".join(_within(part, _RANGE) for part in parts)
-
-
-def _address(value: int, version: int) -> str:
-    return str(ipaddress.IPv4Address(value) if version == 4 else ipaddress.IPv6Address(value))
-
-
-def _canonical(name: str) -> str:
-    """Wireshark's name of a field becomes ours."""
-    field = find_field(name)
-    if field is not None:
-        return field.name
-    owner, _, rest = name.partition(".")
-    field = find_field(rest) if rest else None
-    return f"{owner}.{field.name}" if field is not None else name
-
-
-def _quoted(text: str, last: str = "\xff") -> str:
-    """A string of one line. Control characters are escaped, and (in bytes) what lies beyond `last`."""
-    escapes = {"\n": r"\n", "\t": r"\t", "\r": r"\r", "\0": r"\0", '"': r"\"", "\\": r"\\"}
-    letters = (
-        escapes.get(c, c if c > "\xff" or (c.isprintable() and c <= last) else f"\\x{ord(c):02x}") for c in text
-    )
-    return f'"{"".join(letters)}"'
-
-
-# --- files
-
-
 def format_text(text: str, path: str = "(text)") -> tuple[str | None, tuple[Diagnostic, ...]]:
     """A file's text in canonical form, or None and what is wrong with its syntax."""
     from sigdsl.parse import fit_text, parse_text  # what shows expressions needs no parser
@@ -202,7 +41,10 @@ def format_text(text: str, path: str = "(text)") -> tuple[str | None, tuple[Diag
 
 
 def format_source(source: SourceFile) -> str:
-    """The whole file in canonical form. `parse_text` must have reported nothing: what it could not read would be lost."""
+    """The whole file in canonical form.
+
+    `parse_text` must have reported nothing: what it could not read would be lost.
+    """
     return _Writer(source).run()
 
 
@@ -251,7 +93,12 @@ class _Writer:
 
     def _blank(self, offset: int) -> None:
         between = self.source.text[self.last_end : offset]
-        if between[len(between.rstrip()) :].count("\n") > 1 and self.lines and self.lines[-1] and not self.lines[-1].endswith("{"):
+        if (
+            between[len(between.rstrip()) :].count("\n") > 1
+            and self.lines
+            and self.lines[-1]
+            and not self.lines[-1].endswith("{")
+        ):
             self.lines.append("")
 
     def _after_line(self, end: int) -> None:
@@ -282,7 +129,7 @@ class _Writer:
         elif isinstance(value, EventRule):
             self._put(_event(value), INDENT)
         elif isinstance(value, TraceBlock):
-            head = f"trace {_quoted(value.title.value)} {value.provenance.text} expect {value.expect.text}"
+            head = f"trace {quoted(value.title.value)} {value.provenance.text} expect {value.expect.text}"
             self._put(f"{head} {_long(value.text.value, INDENT)}", INDENT)
         else:
             keyword = f"{item.keyword:<{width}}" if _is_short(item) else item.keyword
@@ -317,17 +164,17 @@ class _Writer:
 
     def _hypothesis(self, item: Item, block: HypothesisBlock) -> None:
         lines = ((argument, f"{argument.keyword.text} {_plain(argument.value)}") for argument in block.arguments)
-        self._block(f"hypothesis {_quoted(block.title.value)} {{", item.span, lines)
+        self._block(f"hypothesis {quoted(block.title.value)} {{", item.span, lines)
 
     def _analysis(self, item: Item) -> None:
         sections = [part for part in item.value if isinstance(part, Section)] if isinstance(item.value, tuple) else []
         self._block("analysis {", item.span, ((part, f"{part.heading} {_string(part.text)}") for part in sections))
 
-    def _block(self, head: str, span: Span, parts: Iterable[tuple[Section | Statement | object, str]]) -> None:
+    def _block(self, head: str, span: Span, parts: Iterable[tuple[Section | Statement | Argument, str]]) -> None:
         self._put(head, INDENT)
         self.last_end = span.start
         for part, text in parts:
-            where: Span = part.span  # type: ignore[attr-defined]
+            where = part.span
             self._before(where.start, INDENT * 2)
             self._put(text, INDENT * 2)
             self.last_end = where.end
@@ -355,7 +202,7 @@ def _plain(value: object) -> str:
         case tuple():
             return ", ".join(_plain(part) for part in value)
         case Reference():
-            return _quoted(value.title) + (f" url {_quoted(value.url)}" if value.url is not None else "")
+            return quoted(value.title) + (f" url {quoted(value.url)}" if value.url is not None else "")
         case Observation():
             return f"{value.signature} as {value.name}"
         case _:
@@ -371,7 +218,7 @@ def _statement(statement: Statement) -> str:
 
 
 def _event(rule: EventRule) -> str:
-    head = f"event by {_list(rule.key)} gap {format_expr(rule.gap)}"
+    head = f"event by {format_list(rule.key)} gap {format_expr(rule.gap)}"
     if rule.having is None:
         return head
     line = f"{head} having {format_expr(rule.having)}"
@@ -384,15 +231,14 @@ def _wrapped(expr: Expr) -> str:
     """The operands of the outermost `and` or `or` on lines of their own."""
     if not isinstance(expr, Logic) or len(format_expr(expr)) + 3 * len(INDENT) <= WIDTH:
         return format_expr(expr)
-    level = _AND if expr.op == "and" else _OR
-    return f"\n{INDENT * 3}{expr.op} ".join(_within(operand, level + 1) for operand in expr.operands)
+    return f"\n{INDENT * 3}{expr.op} ".join(format_condition_in(expr.op, operand) for operand in expr.operands)
 
 
 def _string(text: str) -> str:
-    return _long(text, INDENT * 2) if "\n" in text and '"""' not in text else _quoted(text)
+    return _long(text, INDENT * 2) if "\n" in text and '"""' not in text else quoted(text)
 
 
 def _long(text: str, indent: str) -> str:
     lines = [f"{indent}{INDENT}{line}" if line.strip() else "" for line in text.split("\n")]
     body = "\n".join(["", *lines, indent])
-    return f'"""{body}"""' if '"""' not in body and long_text(body) == text else _quoted(text)
+    return f'"""{body}"""' if '"""' not in body and long_text(body) == text else quoted(text)

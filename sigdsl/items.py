@@ -41,7 +41,8 @@ _ITEM = re.compile(
 )
 # A condition starts with no keyword followed by a word, a number or a string.
 _ITEM_AFTER_CONDITIONS = re.compile(
-    rf"[ \t]*(?:internal[ \t]*(?:\n|$|#)|(?:{'|'.join(ITEMS)})[ \t]+(?!(?:in|not|has|starts|contains|matches)\b)[\w\"{{])"
+    rf"[ \t]*(?:internal[ \t]*(?:\n|$|#)|(?:{'|'.join(ITEMS)})[ \t]+"
+    r"(?!(?:and|or|in|not|has|starts|contains|matches)\b)[\w\"{])"
 )
 _BRACKETS = re.compile(r'"(?:\\.|[^"\\\n])*"|#[^\n]*|[{}()\[\]]|\n')
 _PAIRS = {"{": "}", "(": ")", "[": "]"}

@@ -45,7 +45,7 @@ class Type:
         return (self.high - self.low).bit_length()
 
     def __str__(self) -> str:
-        return _SPOKEN.get(self.kind, self.kind.value)
+        return _SPOKEN.get(self.kind) or str(self.kind.value)
 
 
 _ARITHMETIC = {Kind.NUMBER, Kind.MOD32, Kind.ADDRESS, Kind.BOOLEAN, Special.BAD}

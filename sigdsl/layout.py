@@ -1,4 +1,4 @@
-"""What of a file's layout means something: line ends between the conditions of a packet block, and comments, kept aside."""
+"""What of a file's layout means something: line ends between conditions; and comments, kept aside."""
 
 from __future__ import annotations
 

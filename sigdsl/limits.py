@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 __all__ = [
-    "MAX_CLAUSES", "MAX_DIAGNOSTICS", "MAX_FAULTS", "MAX_FILE_BYTES", "MAX_ITEMS", "MAX_NESTING", "MAX_PATTERNS", "MAX_REACH",
-    "MAX_SIGNATURES", "MAX_SYNTAX_FAULTS",
+    "MAX_CLAUSES", "MAX_DIAGNOSTICS", "MAX_FAULTS", "MAX_FILE_BYTES", "MAX_ITEMS", "MAX_NESTING",
+    "MAX_PATTERNS", "MAX_REACH", "MAX_SIGNATURES", "MAX_SYNTAX_FAULTS",
 ]  # fmt: skip
 
 MAX_FILE_BYTES: Final = 1 << 20

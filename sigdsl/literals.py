@@ -15,7 +15,18 @@ from sigdsl.syntax import Text, Word
 if TYPE_CHECKING:
     from lark import Token  # the formatter needs this module without a parser
 
-__all__ = ["MAX_DIGITS", "address", "byte_string", "duration", "long_text", "number", "regex", "text", "token_span", "word"]
+__all__ = [
+    "MAX_DIGITS",
+    "address",
+    "byte_string",
+    "duration",
+    "long_text",
+    "number",
+    "regex",
+    "text",
+    "token_span",
+    "word",
+]
 
 Report = Callable[[Diagnostic], None]
 
@@ -107,7 +118,7 @@ def _unescaped(body: str, start: int, report: Report) -> str:
         if match[2] in _LETTERS:
             return _LETTERS[match[2]]
         span = Span(start + match.start(), start + match.end())
-        known = r'known are \n \t \r \0 \\ \" and \x with two hex digits'
+        known = r"known are \n \t \r \0 \\ \" and \x with two hex digits"
         report(fault("E105", f"unknown escape `{match[0]}`", span, help=known))
         return match[0]
 

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF009 - a field specifier made by a function of ours, as if by `field` itself
 """The model of a signature: frozen nodes, each with the place in the source where it stands.
 
 The parser makes these nodes with `Name` for every bare word. `sigdsl.resolve` replaces each `Name` by what it means

@@ -1,7 +1,7 @@
 """Which values of each field a packet pattern leaves possible: an outer bound, enough to see what can never match.
 
-`and` intersects, `or` joins; relations between fields and tests of bytes bound nothing. A field that belongs to a protocol
-(`seq` to TCP) bounds the protocol as well, so that `udp` and `seq == 0` contradict each other.
+`and` intersects, `or` joins; relations between fields and tests of bytes bound nothing. A field that belongs to a
+protocol (`seq` to TCP) bounds the protocol as well, so that `udp` and `seq == 0` contradict each other.
 """
 
 from __future__ import annotations
@@ -12,7 +12,19 @@ from typing import TypeAlias
 from sigdsl.constants import constant_of
 from sigdsl.fields import FIELDS, Kind
 from sigdsl.intervals import Intervals, complement, intersect, normalise, union
-from sigdsl.model import Address, Binary, Compare, Expr, FieldRef, Logic, Network, PacketPattern, Range, SetLiteral, Unary
+from sigdsl.model import (
+    Address,
+    Binary,
+    Compare,
+    Expr,
+    FieldRef,
+    Logic,
+    Network,
+    PacketPattern,
+    Range,
+    SetLiteral,
+    Unary,
+)
 
 __all__ = ["Bounds", "bounds_of", "bounds_of_field", "conflict", "contradiction", "pattern_bounds"]
 

@@ -53,7 +53,7 @@ def _modulo(left: Range, right: Range) -> Range:
         raise ValueError("the right side of % must be above zero")
     if left[0] == left[1] and right[0] == right[1]:
         return (left[0] % right[0],) * 2
-    if 0 <= left[0] and left[1] < right[0]:
+    if left[0] >= 0 and left[1] < right[0]:
         return left
     return 0, right[1] - 1
 

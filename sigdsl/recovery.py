@@ -117,7 +117,9 @@ class _Driver:
         token = self.layout.admit(raw)
         if self.layout.depth > MAX_NESTING:
             message = f"brackets nested more than {MAX_NESTING} deep"
-            self._tell(fault("E901", message, token_span(raw), "one more here", help="the rest of the file was not read"))
+            self._tell(
+                fault("E901", message, token_span(raw), "one more here", help="the rest of the file was not read")
+            )
             raise _GiveUp
         if token is None:
             self._is_first |= raw.type == "_NL"

@@ -57,7 +57,7 @@ def resolve_signature(signature: Signature, report: Report) -> Signature:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """Where an expression stands: `patterns` are the names of its signature's patterns in `having`, None in a packet."""
+    """Where an expression stands. `patterns`: in `having`, the names of the signature's patterns; None in a packet."""
 
     report: Report
     patterns: tuple[str, ...] | None
@@ -111,7 +111,9 @@ class _Scope:
 
     def _call(self, expr: Call) -> Expr:
         if self.patterns is None:
-            about = f"`{expr.name}` is about several packets" if expr.name in AGGREGATES else f"no function `{expr.name}`"
+            about = (
+                f"`{expr.name}` is about several packets" if expr.name in AGGREGATES else f"no function `{expr.name}`"
+            )
             help_ = "functions of several packets stand after `having`; a condition on one packet has none"
             self.report(fault("E203", f"{about}: it cannot stand here", expr.span, help=help_))
             return Name(expr.name, expr.span)
@@ -159,7 +161,9 @@ class _Scope:
             field = find_field(rest)
             return FieldRef(field.name, owner, name.span) if field else self._unknown(name, rest)
         if name.text in patterns:
-            help_ = f"ask how often: `count({owner})`, when: `first({owner})`, or for a field: `distinct({owner}.dport)`"
+            help_ = (
+                f"ask how often: `count({owner})`, when: `first({owner})`, or for a field: `distinct({owner}.dport)`"
+            )
             self.report(fault("E203", f"`{owner}` is a pattern, not a value", name.span, help=help_))
             return name
         return None

@@ -35,7 +35,10 @@ def check_together(
     for path, signature in placed:
         if signature.slug in first_path:
             where = f"the first one is in {first_path[signature.slug]}"
-            yield path, fault("E502", f"signature `{signature.slug}` is given twice", heading_span(signature), help=where)
+            yield (
+                path,
+                fault("E502", f"signature `{signature.slug}` is given twice", heading_span(signature), help=where),
+            )
             continue
         first_path[signature.slug] = path
         by_slug[signature.slug] = signature
@@ -97,7 +100,9 @@ def _search(
             for index, slug in enumerate(around):
                 if slug not in found:
                     turned = [*around[index:], *around[:index], slug]
-                    found[slug] = [(turned[1], turned[: _LONGEST_CHAIN + 1] if len(turned) > _LONGEST_CHAIN else turned)]
+                    found[slug] = [
+                        (turned[1], turned[: _LONGEST_CHAIN + 1] if len(turned) > _LONGEST_CHAIN else turned)
+                    ]
         elif target in by_slug and target not in done:
             way[target] = _observed(target, by_slug)
 

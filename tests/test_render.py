@@ -139,7 +139,7 @@ def hidden(packet: Packet, name: str) -> bool:
     return False
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(packets())
 def test_reading_a_line_gives_what_it_shows(packet: Packet) -> None:
     line = tcpdump_line(packet)

@@ -172,7 +172,7 @@ def _read_protocol(ip: _Ip, body: str, proto: int | None) -> None:
         if not body.startswith(("Flags [", "S", "F", "R", "P", "W", "E", "U", ".")):
             fields["flags"] = UNKNOWN
         _size_of_header(ip)
-        if not ip.modern and "window" not in segment.seen and not segment.odd:
+        if not ip.modern and "df" in fields and "window" not in segment.seen and not segment.odd:
             fields["df"] = fields["df"] or UNKNOWN  # whoever left the window out may have left out more
     elif proto == 17:
         fields.update(read_udp(body))

@@ -48,7 +48,7 @@ def test_any_bytes(data: bytes) -> None:
     check(data)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_mutated_lines(data: st.DataObject) -> None:
     lines = bytearray("\n".join(data.draw(st.lists(st.sampled_from(REAL), min_size=1, max_size=3))).encode())
@@ -61,7 +61,7 @@ def test_mutated_lines(data: st.DataObject) -> None:
     check(bytes(lines))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(st.sampled_from([word for line in REAL for word in line.split(" ")]), max_size=40))
 def test_shuffled_words(words: list[str]) -> None:
     check(("10:00:00 " + " ".join(words)).encode())

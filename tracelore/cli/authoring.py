@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from sigdsl.model import Signature
 from tracelore.catalogue import CatalogueError, from_knowledge_base
 from tracelore.cli.exits import FAILED
 from tracelore.locate import shipped
+
+if TYPE_CHECKING:
+    from tracelore.selftest import TraceOutcome
 
 __all__ = ["check_command", "fmt_command", "test_command"]
 
@@ -111,7 +115,7 @@ def _formatted(text: str, path: str) -> str | None:
 
 
 def _format_stream() -> bool:
-    text = click.get_text_stream("stdin", encoding="utf-8", errors="replace").read()
+    text = sys.stdin.buffer.read().decode("utf-8", "replace")
     result = _formatted(text, "(standard input)")
     if result is not None:
         click.echo(result, nl=False)
@@ -193,10 +197,11 @@ def test_command(ctx: click.Context, paths: tuple[Path, ...], verbose: bool) -> 
     ctx.exit(FAILED if failed else 0)
 
 
-def _explain_failure(outcome: object, catalogue: Sequence[Signature]) -> None:
-    from tracelore.selftest import TraceOutcome, needed_for, trace_packets
+def _explain_failure(outcome: TraceOutcome, catalogue: Sequence[Signature]) -> None:
+    from matcher.diagnose import diagnose
+    from tracelore.selftest import trace_packets
+    from tracelore.why import lines
 
-    assert isinstance(outcome, TraceOutcome)
     for warning in outcome.warnings:
         click.echo(f"        {warning}")
     if not outcome.packets:
@@ -205,8 +210,6 @@ def _explain_failure(outcome: object, catalogue: Sequence[Signature]) -> None:
     if outcome.matched:
         click.echo("        it should not match, and does")
         return
-    from matcher.diagnose import diagnose
-
     packets, _ = trace_packets(outcome.trace)
-    for line in diagnose(needed_for(outcome.signature, catalogue), outcome.signature.slug, packets).lines():
+    for line in lines(diagnose(outcome.signature, packets, catalogue)):
         click.echo(f"        {line}")
