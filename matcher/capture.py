@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,11 +12,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from matcher.decode import decode
-from matcher.formats import ReadReport, Source, open_source, read_records
+from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
 from matcher.packet import Packet
 from matcher.tcpdump import looks_like_tcpdump, read_tcpdump
 
-__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "open_capture"]
+__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture"]
 
 STANDARD_INPUT = "-"
 _HEAD = 65_536  # bytes of text that are looked at to tell whether it is tcpdump's
@@ -22,6 +24,10 @@ _HEAD = 65_536  # bytes of text that are looked at to tell whether it is tcpdump
 
 class CaptureError(Exception):
     """An input of which nothing can be read; the message says which and why."""
+
+
+class NotACaptureError(CaptureError):
+    """An input that can be read, and holds no packets in any form that is known."""
 
 
 @dataclass(slots=True)
@@ -40,33 +46,49 @@ class Capture:
     packets: Iterator[Packet]
     report: ReadReport
     _stream: BinaryIO
+    _growing: Growing | None = None
 
     def __enter__(self) -> Capture:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; standard input stays open."""
         if self.name != STANDARD_INPUT:
             self._stream.close()
 
+    def stop(self) -> None:
+        """End the waiting for more of a file that is followed. May be called from a thread or a signal handler."""
+        if self._growing:
+            self._growing.stop()
 
-def open_capture(name: str) -> Capture:
+
+def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: float | None = None) -> Capture:
     """Open a file, or standard input for `-`, and find out what it is.
 
+    Args:
+        name: A path, or `-`. A named pipe is read until its writers have closed it.
+        inner: Decode the innermost packet of a tunnel, as `decode` does.
+        follow: At the end of a regular file, wait for more (it is still being written), until it has not grown for
+            `idle` seconds or until `Capture.stop`. A last record that is not whole is then a warning, not damage.
+        idle: Seconds; None waits for ever.
+
     Raises:
-        CaptureError: It is missing, a folder, not readable, empty, or holds no packets in any form that is known.
+        CaptureError: It is missing, a folder, not readable, empty, or holds no packets in any form that is known; or it
+            is to be followed and is compressed.
     """
     stream = _open(name)
     report = ReadReport()
-    source, form = open_source(stream, report)
+    growing = Growing(stream, idle) if follow and _is_regular(stream) else None
     try:
-        if form is not None:
-            records = read_records(source, form, report)
-            return Capture(name, form, (decode(record, report) for record in records), report, stream)
-        return Capture(name, "tcpdump text", _text(name, source, report), report, stream)
-    except CaptureError:
+        form, packets = _packets(name, growing or stream, report, inner)
+    except BaseException:
         if name != STANDARD_INPUT:
             stream.close()
         raise
+    return Capture(name, form, packets, report, stream, growing)
 
 
 def _open(name: str) -> BinaryIO:
@@ -83,15 +105,49 @@ def _open(name: str) -> BinaryIO:
         raise CaptureError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
 
 
+def _is_regular(stream: BinaryIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:  # what stands in for standard input may have no file
+        return False
+
+
+def _packets(name: str, stream: Readable, report: ReadReport, inner: bool) -> tuple[str, Iterator[Packet]]:
+    """The form of an input and its packets."""
+    source, form = open_source(stream, report)
+    if isinstance(stream, Growing) and not source.growing:
+        raise CaptureError(f"{name} is compressed: only what is not can be followed while it is written")
+    if form is None:
+        return "tcpdump text", _text(name, source, report)
+    return form, (decode(record, report, inner) for record in read_records(source, form, report))
+
+
 def _text(name: str, source: Source, report: ReadReport) -> Iterator[Packet]:
-    head = source.peek(_HEAD)
+    head = source.ahead(1)
     if not head:
-        raise CaptureError(f"{name} is empty{_damage(report)}")
-    if not looks_like_tcpdump(head):
-        kind = "binary data in no format known here" if b"\0" in head else "text, but not as tcpdump prints packets"
-        known = "known are pcap, pcapng, snoop (also gzip, bzip2, xz) and what tcpdump prints"
-        raise CaptureError(f"{name} holds {kind}; {known}{_damage(report)}")
+        raise NotACaptureError(f"{name} is empty{_damage(report)}")
+    while not looks_like_tcpdump(head):
+        longer = _with_another_line(source, head)
+        if longer == head or len(head) >= _HEAD or b"\0" in head:
+            raise NotACaptureError(f"{name} holds {_what(head)}{_damage(report)}")
+        head = longer
     return read_tcpdump(io.BufferedReader(source), report)
+
+
+def _with_another_line(source: Source, head: bytes) -> bytes:
+    """More than `head`, unless the text ends. No more than a line is awaited: a pipe may give the next in an hour."""
+    more = head
+    while b"\n" not in more[len(head) :] and len(more) < _HEAD:
+        longer = source.ahead(len(more) + 1)
+        if len(longer) == len(more):
+            break
+        more = longer
+    return more
+
+
+def _what(head: bytes) -> str:
+    kind = "binary data in no format known here" if b"\0" in head else "text, but not as tcpdump prints packets"
+    return f"{kind}; known are pcap, pcapng, snoop (also gzip, bzip2, xz, zstd, lz4) and what tcpdump prints"
 
 
 def _damage(report: ReadReport) -> str:

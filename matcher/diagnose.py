@@ -14,12 +14,12 @@ from matcher.compile import compile_signatures
 from matcher.episodes import Episode
 from matcher.evaluate import truth
 from matcher.event import MatchOptions
-from matcher.findings import lookup
-from matcher.having import holds
+from matcher.findings import values_of
+from matcher.having import Values, prepare
 from matcher.intervals import networks_intervals
 from matcher.moment import Moment
 from matcher.packet import UNKNOWN, Packet, Value
-from matcher.program import Program
+from matcher.program import Program, SignatureProgram
 from matcher.reference import Execution
 from matcher.values import Truth
 from sigdsl.format import format_expr
@@ -221,19 +221,24 @@ def _values(condition: Expr, packet: Packet) -> dict[str, Value | None]:
 
 def _episode_miss(episode: Episode, home: Intervals | None) -> EpisodeMiss:
     signature = episode.signature
-    value = lookup(episode)
-    parts = _conjuncts([signature.having] if signature.having is not None else [])
+    values = values_of(episode)
+    number = signature.measures.__getitem__
+    conditions = _conjuncts([signature.having] if signature.having is not None else [])
+    parts = [
+        Part(format_expr(each), prepare(each, number, home)(values), _measures(each, signature, values))
+        for each in conditions
+    ]
     return EpisodeMiss(
         key=tuple(zip((part.text for part in signature.key), episode.key, strict=True)),
         packets=episode.packets,
         counts=episode.counts(),
-        parts=tuple(Part(format_expr(each), holds(each, value, home), _measures(each, value)) for each in parts),
+        parts=tuple(parts),
     )
 
 
-def _measures(condition: Expr, value: Any) -> dict[str, Any]:
+def _measures(condition: Expr, signature: SignatureProgram, values: Values) -> dict[str, Any]:
     calls = [part for part in walk(condition) if isinstance(part, Call)]
-    return {format_expr(call): _plain(value(call)) for call in calls}
+    return {format_expr(call): _plain(values(signature.measures[call])) for call in calls}
 
 
 def _plain(value: Any) -> Any:

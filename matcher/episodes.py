@@ -17,7 +17,7 @@ from matcher.packet import Packet, Unknown, Value
 from matcher.program import AggregateSpec, SignatureProgram
 from matcher.tally import Cell
 
-__all__ = ["Episode", "EpisodeTable", "Key", "Observation", "OpenEpisodes", "key_of"]
+__all__ = ["Episode", "EpisodeTable", "Key", "Observation", "OpenEpisodes", "blank_states", "key_of"]
 
 Key = tuple[Value, ...]
 Evidence = list[tuple[Moment, Packet]]
@@ -56,6 +56,11 @@ class Observation:
     late: bool = False
 
 
+def blank_states(signature: SignatureProgram) -> tuple[State, ...]:
+    """Empty states of all aggregates of a signature."""
+    return tuple(new_state(spec) for spec in signature.aggregates)
+
+
 def key_of(signature: SignatureProgram, packet: Packet, swapped: bool) -> Key | None:
     """The key of a packet; None where a part does not apply or does not show."""
     parts: list[Value] = []
@@ -71,15 +76,16 @@ class Episode:
     """What is kept of one episode. Merging two neighbouring ones gives what one pass would have given."""
 
     __slots__ = (
-        "cells", "common", "doubted", "evidence", "first", "key", "last", "packets", "reasons", "representative",
-        "serial", "signature", "start", "states",
+        "blank", "cells", "common", "doubted", "evidence", "first", "key", "last", "packets", "reasons",
+        "representative", "serial", "signature", "start", "states",
     )  # fmt: skip
 
-    def __init__(self, signature: SignatureProgram, key: Key, serial: int = 0) -> None:
+    def __init__(self, signature: SignatureProgram, key: Key, blank: tuple[State, ...], serial: int = 0) -> None:
         self.signature = signature
         self.key = key
         self.serial = serial
-        self.states: tuple[State, ...] = tuple(new_state(spec) for spec in signature.aggregates)
+        self.blank = blank  # empty states, shared by all episodes: one is made when it is first needed
+        self.states = list(blank)
         self.first: Moment | None = None  # of its observations
         self.last: Moment | None = None
         self.start: Moment | None = None  # of its packets
@@ -94,9 +100,9 @@ class Episode:
     def add(self, observation: Observation, keep: int) -> None:
         """Take one observation, and keep that many packets as evidence."""
         moment, patterns = observation.moment, observation.patterns
-        for spec, state in zip(self.signature.aggregates, self.states, strict=True):
+        for at, spec in enumerate(self.signature.aggregates):
             if patterns & spec.scope:
-                _feed(spec, state, observation)
+                self._feed(at, spec, observation)
         self._cover(moment, moment, observation.start)
         self.packets += observation.packets
         self.common &= observation.common
@@ -110,8 +116,11 @@ class Episode:
 
     def merge(self, later: Episode, keep: int) -> None:
         """Take over the episode that followed."""
-        for mine, theirs in zip(self.states, later.states, strict=True):
-            mine.merge(theirs)
+        for at, theirs in enumerate(later.states):
+            if self.states[at] is self.blank[at]:
+                self.states[at] = theirs
+            elif theirs is not later.blank[at]:
+                self.states[at].merge(theirs)
         if later.first is not None and later.last is not None and later.start is not None:
             self._cover(later.first, later.last, later.start)
         self.packets += later.packets
@@ -123,6 +132,17 @@ class Episode:
         self._doubt(later.reasons, later.doubted)
         self.cells.update(later.cells)
         later.cells = {}
+
+    def _feed(self, at: int, spec: AggregateSpec, observation: Observation) -> None:
+        value: Value | None = observation.start.time_ns
+        if spec.code is not None:
+            value = _collected(spec.code.run(observation.packet), observation.packet)
+            if value is None:
+                return
+        state = self.states[at]
+        if state is self.blank[at]:
+            state = self.states[at] = new_state(spec)
+        state.add(observation.moment, value)
 
     def _cover(self, first: Moment, last: Moment, start: Moment) -> None:
         if self.first is None or first < self.first:
@@ -159,15 +179,6 @@ class Episode:
         return {name: state.value() for name, state in zip(names, self.states, strict=False)}
 
 
-def _feed(spec: AggregateSpec, state: State, observation: Observation) -> None:
-    if spec.code is not None:
-        value = _collected(spec.code.run(observation.packet), observation.packet)
-        if value is not None:
-            state.add(observation.moment, value)
-    else:
-        state.add(observation.moment, observation.start.time_ns)
-
-
 def _collected(value: Value | None, packet: Packet) -> Value | None:
     """A value as a set keeps it; None when it does not apply or is not wholly shown."""
     if isinstance(value, Unknown):
@@ -191,7 +202,7 @@ class OpenEpisodes:
 class EpisodeTable:
     """The open episodes of one signature."""
 
-    __slots__ = ("_keys", "_open_episodes", "_recent", "_serials", "keep", "latest", "signature")
+    __slots__ = ("_blank", "_keys", "_open_episodes", "_recent", "_serials", "keep", "latest", "signature")
 
     def __init__(
         self, signature: SignatureProgram, keep: int, serials: Iterator[int], open_episodes: OpenEpisodes
@@ -199,6 +210,7 @@ class EpisodeTable:
         self.signature = signature
         self.keep = keep
         self.latest: Moment | None = None  # of the observations taken in order
+        self._blank = blank_states(signature)
         self._keys: dict[Key, list[Episode]] = {}
         self._recent: OrderedDict[int, Episode] = OrderedDict()  # by serial, the least recently active first
         self._serials = serials
@@ -220,7 +232,7 @@ class EpisodeTable:
         return self._open(key, observation)
 
     def _open(self, key: Key, observation: Observation) -> Episode:
-        episode = Episode(self.signature, key, next(self._serials))
+        episode = Episode(self.signature, key, self._blank, next(self._serials))
         episode.add(observation, self.keep)
         self._keys.setdefault(key, []).append(episode)
         self._recent[episode.serial] = episode

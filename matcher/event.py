@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Literal
@@ -22,16 +22,19 @@ class MatchOptions:
     Attributes:
         vantage: What the capture could have shown; `auto` judges that from what it holds.
         evidence: How many packets each event keeps, the earliest ones.
-        episodes: How many episodes may be open at a time; beyond, the least recently active ones are evicted.
+        episodes: How many episodes may be open at a time (an open one takes some 1.7 KB); beyond, the least recently
+            active ones are evicted.
         look_ahead: How many observations are held back to put them in the order of time.
         capture: What to call the input in events.
+        labels: Keep which packets each event has: memory then grows with the packets that match.
     """
 
     vantage: VantageOption = "auto"
     evidence: int = 32
-    episodes: int = 1_000_000
+    episodes: int = 250_000
     look_ahead: int = 65_536
     capture: str = ""
+    labels: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class MatchResult:
         evicted: How many episodes were closed early to stay within the limit.
         untimed: How many packets had no time.
         late: How many matching packets came later than the look-ahead could put in order.
+        labels: Frames of each event's packets in order, by the event's id; None unless they were asked for.
     """
 
     events: tuple[Event, ...]
@@ -99,6 +103,7 @@ class MatchResult:
     evicted: int
     untimed: int
     late: int
+    labels: Mapping[str, Sequence[int]] | None = None
 
     @property
     def unexplained(self) -> int:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from matcher.episodes import Episode, Evidence
 from matcher.event import Event, MeasureValue, event_id
-from matcher.having import holds
+from matcher.having import Condition, Values
 from matcher.moment import Moment
 from matcher.packet import UNKNOWN, Packet, Value
 from matcher.program import SignatureProgram
 from matcher.vantage import Vantage
-from sigdsl.intervals import Intervals
-from sigdsl.model import Call
 
-__all__ = ["Finding", "conclude", "lookup", "to_event"]
+__all__ = ["Finding", "conclude", "to_event", "values_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +36,17 @@ class Finding:
     representative: Packet
 
 
-def conclude(number: int, episode: Episode, doubtful: int, home: Intervals | None) -> Finding | None:
+def conclude(number: int, episode: Episode, condition: Condition | None, doubtful: int) -> Finding | None:
     """The finding that an episode is, or None when its condition does not hold.
 
     Args:
         number: Of the signature.
         episode: A closed episode.
+        condition: Its signature's `having`, prepared; None when any episode is an event.
         doubtful: Bits of the patterns whose absence the capture may not show.
-        home: The user's own networks.
     """
     signature = episode.signature
-    if signature.having is not None and holds(signature.having, lookup(episode), home) is not True:
+    if condition is not None and condition(values_of(episode)) is not True:
         return None
     assert episode.start is not None
     assert episode.last is not None
@@ -69,23 +66,19 @@ def conclude(number: int, episode: Episode, doubtful: int, home: Intervals | Non
         measures={signature.aggregates[at].text: _reported(episode.states[at].value()) for at in asked},
         saturated=tuple(signature.aggregates[at].text for at in full),
         reasons=episode.reasons | {_undecided(signature, at) for at in full if not signature.aggregates[at].decided},
-        doubted=episode.doubted | _relied_on(episode, doubtful, home),
+        doubted=episode.doubted | _relied_on(episode, condition, doubtful),
         evidence=episode.evidence,
         representative=swapped(packet) if answers_only else packet,
     )
 
 
-def lookup(episode: Episode, unseen: int = 0) -> Callable[[Call], Any]:
+def values_of(episode: Episode, unseen: int = 0) -> Values:
     """Values of the aggregates of an episode; unknown for those that are over `unseen` patterns only."""
-    signature = episode.signature
-
-    def value(call: Call) -> Any:
-        at = signature.measures[call]
-        if unseen and not signature.aggregates[at].scope & ~unseen:
-            return UNKNOWN
-        return episode.states[at].value()
-
-    return value
+    states = episode.states
+    if not unseen:
+        return lambda at: states[at].value()
+    aggregates = episode.signature.aggregates
+    return lambda at: states[at].value() if aggregates[at].scope & ~unseen else UNKNOWN
 
 
 def _undecided(signature: SignatureProgram, at: int) -> str:
@@ -93,15 +86,15 @@ def _undecided(signature: SignatureProgram, at: int) -> str:
     return f"{spec.text} stopped counting at {spec.reach}"
 
 
-def _relied_on(episode: Episode, doubtful: int, home: Intervals | None) -> frozenset[str]:
+def _relied_on(episode: Episode, condition: Condition | None, doubtful: int) -> frozenset[str]:
     """Names of the patterns that were not seen, may have been missed, and would have changed the answer."""
     signature = episode.signature
-    if not doubtful or signature.having is None:
+    if not doubtful or condition is None:
         return frozenset()
     counts = episode.counts()
     unseen = {name: 1 << at for at, name in enumerate(signature.names) if doubtful >> at & 1 and not counts[name]}
     hidden = sum(unseen.values())
-    if holds(signature.having, lookup(episode, hidden), home) is True:
+    if not hidden or condition(values_of(episode, hidden)) is True:
         return frozenset()
     scopes = [signature.aggregates[at].scope for at in signature.measures.values()]
     asked = [scope for scope in scopes if not scope & ~hidden]

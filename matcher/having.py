@@ -1,7 +1,7 @@
 """The condition on an episode: `having` over the values of its aggregates, in three truth values.
 
 A comparison over an aggregate that has no value is false. One over an aggregate that the capture could not have shown
-(`UNKNOWN`) is unknown.
+(`UNKNOWN`) is unknown. A condition is prepared once and asked of every episode that ends.
 """
 
 from __future__ import annotations
@@ -36,52 +36,73 @@ from sigdsl.model import (
 from sigdsl.types import constant_of
 from sigdsl.walk import walk
 
-__all__ = ["Lookup", "holds", "least_count", "measure"]
+__all__ = ["Condition", "Numbering", "Values", "least_count", "prepare"]
 
-Lookup = Callable[[Call], Any]
+Numbering = Callable[[Call], int]  # which aggregate a call asks for
+Values = Callable[[int], Any]  # the value of an aggregate, by its number: None when it has none
+Condition = Callable[[Values], Truth]
+Measure = Callable[[Values], Any]
 
 
-def holds(having: Expr, lookup: Lookup, home: Intervals | None = None) -> Truth:
-    """Whether the condition holds. `lookup` gives the value of each aggregate: None when it has none."""
+def prepare(having: Expr, number: Numbering, home: Intervals | None = None) -> Condition:
+    """The condition as a function of the values of the aggregates."""
     match having:
-        case Logic("and"):
-            return all_of([holds(part, lookup, home) for part in having.operands])
-        case Logic("or"):
-            return any_of([holds(part, lookup, home) for part in having.operands])
-        case Unary("not"):
-            return negate(holds(having.operand, lookup, home))
+        case Logic(op, operands):
+            parts = [prepare(part, number, home) for part in operands]
+            join = all_of if op == "and" else any_of
+            return lambda values: join(part(values) for part in parts)
+        case Unary("not", operand):
+            inner = prepare(operand, number, home)
+            return lambda values: negate(inner(values))
         case Compare():
-            return all_of([_compare(left, op, right, lookup, home) for left, op, right in pairs(having)])
+            chain = [_comparison(left, op, right, number, home) for left, op, right in pairs(having)]
+            return chain[0] if len(chain) == 1 else lambda values: all_of(part(values) for part in chain)
         case _:
-            value = measure(having, lookup)
-            return UNKNOWN if value is UNKNOWN else bool(value)
+            measure = _measure(having, number)
+            return lambda values: UNKNOWN if (value := measure(values)) is UNKNOWN else bool(value)
 
 
-def measure(expr: Expr, lookup: Lookup) -> Any:
-    """The value of a side of a comparison: a number, a moment, nanoseconds, a fraction; None or `UNKNOWN`."""
+def _measure(expr: Expr, number: Numbering) -> Measure:
+    """A side of a comparison: a number, a moment, nanoseconds, a fraction; None or `UNKNOWN`."""
     match expr:
         case Call():
-            return lookup(expr)
-        case Number(constant):
-            return constant
+            at = number(expr)
+            return lambda values: values(at)
+        case Unary(op, operand) if op != "not":
+            inner = _measure(operand, number)
+            return lambda values: _signed(op, inner(values))
+        case Binary(op):
+            left, right = _measure(expr.left, number), _measure(expr.right, number)
+            modular = op in "+-*" and Kind.MOD32 in (kind_of(expr.left), kind_of(expr.right))
+            return lambda values: _computed(op, left(values), right(values), modular)
+        case _:
+            constant = _constant(expr)
+            return lambda values: constant
+
+
+def _constant(expr: Expr) -> int | None:
+    match expr:
+        case Number(value):
+            return value
         case Duration():
             return expr.ns
         case FlagBit(name):
             return FLAG_BITS[name]
         case OptionKind(name):
             return OPTION_KINDS[name]
-        case Address(constant, version):
-            return constant + (V6 if version == 6 else 0)
-        case Unary(op, operand):
-            value = measure(operand, lookup)
-            return value if value is None or value is UNKNOWN else -value if op == "-" else ~value
-        case Binary():
-            return _computed(expr, measure(expr.left, lookup), measure(expr.right, lookup))
+        case Address(value, version):
+            return value + (V6 if version == 6 else 0)
         case _:
             return None
 
 
-def _computed(expr: Binary, left: Any, right: Any) -> Any:
+def _signed(op: str, value: Any) -> Any:
+    if value is None or value is UNKNOWN:
+        return value
+    return -value if op == "-" else ~value
+
+
+def _computed(op: str, left: Any, right: Any, modular: bool) -> Any:
     if left is None or right is None:
         return None
     if left is UNKNOWN or right is UNKNOWN:
@@ -89,22 +110,25 @@ def _computed(expr: Binary, left: Any, right: Any) -> Any:
     if isinstance(left, Moment):
         if isinstance(right, Moment):
             return left.time_ns - right.time_ns
-        shift = right if expr.op == "+" else -right
-        return left._replace(time_ns=left.time_ns + shift)
-    result = OPERATORS[expr.op](left, right)
-    modular = expr.op in "+-*" and Kind.MOD32 in (kind_of(expr.left), kind_of(expr.right))
+        return left._replace(time_ns=left.time_ns + (right if op == "+" else -right))
+    result = OPERATORS[op](left, right)
     return result % MOD32 if modular and result is not None else result
 
 
-def _compare(left: Expr, op: str, right: Expr, lookup: Lookup, home: Intervals | None) -> Truth:
-    value = measure(left, lookup)
+def _comparison(left: Expr, op: str, right: Expr, number: Numbering, home: Intervals | None) -> Condition:
+    value = _measure(left, number)
     if op in ("in", "not in"):
         items = right.items if isinstance(right, SetLiteral) else (right,)
-        return _member(value, op == "in", items, lookup, home)
-    other = measure(right, lookup)
+        tests = [_item(item, home) for item in items]
+        return lambda values: _member(value(values), op == "in", tests)
+    other = _measure(right, number)
     if Kind.MOD32 in (kind_of(left), kind_of(right)):
-        value, other = (side % MOD32 if isinstance(side, int) else side for side in (value, other))
-    return _related(op, value, other)
+        return lambda values: _related(op, _modulo(value(values)), _modulo(other(values)))
+    return lambda values: _related(op, value(values), other(values))
+
+
+def _modulo(value: Any) -> Any:
+    return value % MOD32 if isinstance(value, int) else value
 
 
 def _related(op: str, left: Any, right: Any) -> Truth:
@@ -117,28 +141,40 @@ def _related(op: str, left: Any, right: Any) -> Truth:
     return COMPARISONS[op](left, right)
 
 
-def _member(value: Any, inside: bool, items: tuple[Expr, ...], lookup: Lookup, home: Intervals | None) -> Truth:
+def _member(value: Any, inside: bool, tests: list[Callable[[int], Truth]]) -> Truth:
     if value is None:
         return False
     if not isinstance(value, int):
         return UNKNOWN
-    found = any_of([_is_item(value, item, lookup, home) for item in items])
+    found = any_of(test(value) for test in tests)
     return found if inside else negate(found)
 
 
-def _is_item(value: int, item: Expr, lookup: Lookup, home: Intervals | None) -> Truth:
+def _item(item: Expr, home: Intervals | None) -> Callable[[int], Truth]:
+    """Whether a number or address is what an item of a set stands for."""
     match item:
-        case Network():
-            return is_within(value, (network_interval(item),))
-        case NamedSet("home"):
-            return UNKNOWN if home is None else is_within(value, home)
-        case NamedSet(name):
-            return is_within(value, named_set(name))
+        case NamedSet("home") if home is None:
+            return lambda value: UNKNOWN
+        case Network() | NamedSet():
+            networks = _networks(item, home)
+            return lambda value: is_within(value, networks)
         case Range():
-            low, high = measure(item.low, lookup), measure(item.high, lookup)
-            return all_of([_related("<=", low, value), _related("<=", value, high)])
+            low, high = _constant_of(item.low), _constant_of(item.high)
+            return lambda value: all_of((_related("<=", low, value), _related("<=", value, high)))
         case _:
-            return _related("==", value, measure(item, lookup))
+            constant = _constant_of(item)
+            return lambda value: _related("==", value, constant)
+
+
+def _networks(item: Network | NamedSet, home: Intervals | None) -> Intervals:
+    if isinstance(item, Network):
+        return (network_interval(item),)
+    return home or () if item.name == "home" else named_set(item.name)
+
+
+def _constant_of(expr: Expr) -> int | None:
+    constant = constant_of(expr)
+    return _constant(expr) if constant is None else constant
 
 
 def least_count(comparison: Compare, positive: bool) -> int | None:
@@ -153,10 +189,12 @@ def least_count(comparison: Compare, positive: bool) -> int | None:
         return None
     if next(iter(calls)).name not in ("count", "distinct"):
         return None
-    for candidate in sorted(set(_around(parts))):
-        if holds(comparison, lambda call, count=candidate: count) is positive:  # type: ignore[misc]
-            return candidate
-    return None
+    condition = prepare(comparison, lambda call: 0)
+    return next((number for number in sorted(set(_around(parts))) if _with(condition, number) is positive), None)
+
+
+def _with(condition: Condition, number: int) -> Truth:
+    return condition(lambda at: number)
 
 
 def _has_call(expr: Expr) -> bool:

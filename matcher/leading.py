@@ -92,6 +92,8 @@ class _Index:
         signature = self.program.signatures[number]
         theirs = {part.text for part in signature.key}
         shared = tuple(name for name, _ in candidate.event.key if name in theirs)
+        if not shared:
+            return  # nothing says that the two are about the same hosts
         timelines = self._timelines.get((number, shared))
         if timelines is None:
             timelines = self._timelines[number, shared] = _timelines(self.by_signature[number], shared)

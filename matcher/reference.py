@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final
@@ -11,16 +14,18 @@ from matcher.classify import Classifier
 from matcher.episodes import Episode, EpisodeTable, Key, Observation, OpenEpisodes, key_of
 from matcher.event import MatchOptions, MatchResult
 from matcher.findings import Finding, conclude, to_event
+from matcher.having import Condition, prepare
 from matcher.leading import Candidate, lead
 from matcher.moment import Moment
 from matcher.packet import Packet
-from matcher.program import Program
+from matcher.program import Program, SignatureProgram
 from matcher.tally import Cell, Tally
 from matcher.vantage import Vantage
 
 __all__ = ["Execution", "run"]
 
 _SWEEP: Final = 256  # packets between two searches for episodes that have ended
+_HELD: Final = 65_536  # observations of one signature that wait for the signatures that it observes
 _ROUTES: Final = 65_536  # combinations of patterns that are remembered
 _FOREVER: Final = 1 << 100
 _UNTIMED = frozenset({"packets without a time took that of the packet before them"})
@@ -40,9 +45,21 @@ def run(program: Program, packets: Iterable[Packet], options: MatchOptions | Non
         options: How to run; None for the defaults.
     """
     running = Execution(program, options or MatchOptions())
-    for packet in packets:
-        running.read(packet)
-    return running.finish()
+    with _rare_collections():
+        for packet in packets:
+            running.read(packet)
+        return running.finish()
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Let the garbage collector run seldom: episodes hold no cycles, and it would walk all of them again and again."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(200_000 if thresholds[0] else 0, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
 
 
 class Execution:
@@ -53,8 +70,9 @@ class Execution:
         self.options = options
         self.classifier = Classifier(program)
         self.vantage = Vantage(options.vantage)
-        self.tally = Tally()
+        self.tally = Tally(options.labels)
         self.doubtful = [self.vantage.doubtful(signature) for signature in program.signatures]
+        self.conditions = [_condition(program, signature) for signature in program.signatures]
         serials = count()
         self.open = OpenEpisodes()
         self.tables = [
@@ -66,6 +84,7 @@ class Execution:
         self.waiting: list[tuple[Moment, Packet, int, bool]] = []
         self.routes: dict[int, tuple[tuple[Route, ...], int]] = {}
         self.findings: list[Finding] = []
+        self.labels: list[array[int] | None] = []  # of the findings
         self.numbers = count()
         self.passed = Moment(-_FOREVER, 0)
         self.time_ns = 0
@@ -110,6 +129,7 @@ class Execution:
             evicted=self.evicted,
             untimed=self.untimed,
             late=self.late,
+            labels=_labels([candidate.event.id for candidate in found], self.labels) if self.options.labels else None,
         )
 
     def _deliver(self, moment: Moment, packet: Packet, matched: int, untimed: bool) -> None:
@@ -133,7 +153,7 @@ class Execution:
         if held:
             self._hold(held, joined)
         elif joined:
-            self._count(joined)
+            self._count(joined, (packet.frame,))
         self.delivered += 1
         if self.delivered % _SWEEP == 0:
             self._sweep()
@@ -160,16 +180,17 @@ class Execution:
 
     # --- which packets are explained ---------------------------------------------------------------------------------
 
-    def _count(self, owners: list[Episode]) -> None:
+    def _count(self, owners: list[Episode], frames: Iterable[int] | None) -> None:
         """Packets that are in the very same episodes are one number."""
-        cell, is_new = self.tally.shared(tuple(sorted({episode.serial for episode in owners})))
+        cell, is_new = self.tally.shared(tuple(sorted({episode.serial for episode in owners})), frames)
         if is_new:
             for episode in owners:
                 episode.cells[cell] = None
 
     def _hold(self, held: list[tuple[int, Key, Observation]], joined: list[Episode]) -> None:
         """Keep observations of signatures that observe others until those have caught up."""
-        ticket = _Ticket(self.tally.private(len(held) + len(joined)), joined, len(held))
+        frame = held[0][2].packet.frame
+        ticket = _Ticket(self.tally.private(len(held) + len(joined), (frame,)), joined, len(held))
         for episode in joined:
             episode.cells[ticket.cell] = None
         for number, key, observation in held:
@@ -179,7 +200,7 @@ class Execution:
     def _push(self, number: int, key: Key, observation: Observation, ticket: _Ticket | None) -> None:
         pending = self.pending[number]
         heappush(pending, (observation.moment, next(self.numbers), key, observation, ticket))
-        if len(pending) > self.options.look_ahead:
+        if len(pending) > _HELD:
             self._take(number)
 
     def _take(self, number: int) -> None:
@@ -188,12 +209,12 @@ class Execution:
         episode = self.tables[number].observe(key, observation)
         if ticket is not None:
             if ticket.is_settled_by(episode):
-                self._count(ticket.owners)
+                self._count(ticket.owners, ticket.cell.frames)
             return
         for cell in observation.cells:
             if cell.owners == 1:  # nobody else has these packets: they are one number with others of its own
                 del episode.cells[cell]
-                own, is_new = self.tally.shared((episode.serial,), cell.count)
+                own, is_new = self.tally.shared((episode.serial,), cell.frames, cell.count)
                 if is_new:
                     episode.cells[own] = None
 
@@ -232,12 +253,13 @@ class Execution:
     def _end(self, number: int, episodes: Iterable[Episode]) -> None:
         """Closed episodes become findings, and observations of the signatures that observe theirs."""
         for episode in episodes:
-            finding = conclude(number, episode, self.doubtful[number], self.program.home)
+            finding = conclude(number, episode, self.conditions[number], self.doubtful[number])
             self.on_end(number, episode, finding is not None)
             heirs = 0
             if finding is not None:
                 if not finding.signature.internal:
                     self.findings.append(finding)
+                    self.labels.append(self.tally.labels(episode.cells))
                     self.tally.explain(episode.cells)
                 heirs = self._report_upwards(finding, episode.cells)
             self.tally.release(episode.cells, heirs)
@@ -263,10 +285,17 @@ class Execution:
                 evidence=finding.evidence,
                 reasons=finding.reasons,
                 doubted=finding.doubted,
-                cells=[cell for cell in cells if cell.count],
+                cells=[cell for cell in cells if cell.count or cell.frames],
             )
             self._push(parent, key, observation, None)
         return heirs
+
+
+def _labels(ids: Sequence[str], labels: Sequence[array[int] | None]) -> Mapping[str, Sequence[int]]:
+    by_id: dict[str, Sequence[int]] = {}
+    for name, frames in zip(ids, labels, strict=True):
+        by_id[name] = sorted({*by_id[name], *(frames or ())}) if name in by_id else frames or ()
+    return by_id
 
 
 class _Ticket:
@@ -290,13 +319,21 @@ class _Ticket:
         return True
 
 
+def _condition(program: Program, signature: SignatureProgram) -> Condition | None:
+    if signature.having is None:
+        return None
+    return prepare(signature.having, signature.measures.__getitem__, program.home)
+
+
 def _work_out_route(program: Program, matched: int) -> tuple[tuple[Route, ...], int]:
     patterns: dict[int, int] = {}
     common = 0
     for number, pattern in enumerate(program.patterns):
         if matched >> number & 1:
+            signature = program.signatures[pattern.signature]
             patterns[pattern.signature] = patterns.get(pattern.signature, 0) | pattern.bit
-            common |= program.signatures[pattern.signature].seen_by
+            if not pattern.bit & signature.solicits:  # what a signature wants absent, it does not explain
+                common |= signature.seen_by
     routes = tuple(
         (number, bits, bits & program.signatures[number].responders) for number, bits in sorted(patterns.items())
     )

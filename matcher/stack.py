@@ -32,9 +32,10 @@ class Code:
 
     def run(self, packet: Packet) -> Value | None:
         """The value for one packet; None when it does not apply, `UNKNOWN` when it is not shown."""
+        if len(self.steps) == 1 and self.loads:
+            name, raw = self.loads[0]
+            return packet.get(name) if raw else as_number(packet.get(name))
         values = [packet.get(name) if raw else as_number(packet.get(name)) for name, raw in self.loads]
-        if len(self.steps) == 1 and values:
-            return values[0]
         if None in values:
             return None
         return _run_steps(self.steps, [as_number(value) for value in values])

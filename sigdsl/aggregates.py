@@ -9,7 +9,7 @@ from sigdsl.diagnostics import Diagnostic, fault
 from sigdsl.fields import Kind
 from sigdsl.kinds import BAD, CONDITION, Special, Type
 from sigdsl.model import Call, Expr, PatternRef
-from sigdsl.walk import fields_of
+from sigdsl.walk import fields_of, walk
 
 __all__ = ["call_type"]
 
@@ -39,6 +39,10 @@ _FORMS = {
 def call_type(call: Call, types: list[Type], report: Report) -> Type:
     """The type of an aggregate of arguments that have these types; what does not fit goes to `report`."""
     if Special.BAD in (type_.kind for type_ in types):
+        return BAD
+    if any(isinstance(part, Call) for argument in call.args for part in walk(argument)):
+        help_ = "its expression is taken of each packet; compare the two instead"
+        report(fault("E303", f"a function within `{call.name}`", call.span, help=help_))
         return BAD
     if not _fits(call, types):
         form = _FORMS[call.name]

@@ -115,8 +115,9 @@ class _Build:
     def _date(self, word: Word) -> str | None:
         try:
             date.fromisoformat(word.text)
-        except ValueError as error:
-            self.report(fault("E105", f"`{word.text}` is no date: {error}", word.span, help="year-month-day"))
+        except ValueError:
+            help_ = "year-month-day, such as 2000-05-31"
+            self.report(fault("E105", f"`{word.text}` is no day of the calendar", word.span, help=help_))
             return None
         return word.text
 

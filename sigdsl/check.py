@@ -45,6 +45,7 @@ def types_fit(signature: Signature) -> Iterator[Diagnostic]:
         for expr in pattern.conditions:
             condition(expr, found.append)
     if signature.event is not None:
+        infer(signature.event.gap, found.append)
         for part in signature.event.key:
             kind = infer(part, found.append).kind
             if kind in (Kind.OPTIONS, Kind.BYTES, Special.DURATION, Special.SET):
@@ -140,9 +141,9 @@ def _regex(expr: Regex) -> Iterator[Diagnostic]:
 
 def patterns_can_match(signature: Signature) -> Iterator[Diagnostic]:
     """A pattern whose conditions contradict each other."""
-    too_wide = [diagnostic.span for diagnostic in values_fit_their_fields(signature)]
+    others = [diagnostic.span for rule in (types_fit, values_fit_their_fields) for diagnostic in rule(signature)]
     for pattern in signature.patterns:
-        if any(pattern.span.start <= span.start < pattern.span.end for span in too_wide):
+        if any(pattern.span.start <= span.start < pattern.span.end for span in others):
             continue  # that is the reason, and told already
         found = contradiction(pattern.conditions)
         if found is not None:

@@ -215,16 +215,12 @@ _QUOTED_NAMES = (
 
 def _quoted_fields() -> tuple[Field, ...]:
     by_name = {field.name: field for field in _PACKET_FIELDS}
-    return tuple(
-        replace(
-            by_name[name],
-            name=f"quoted.{name}",
-            protocol="quoted",
-            meaning=f"In the packet quoted by an ICMP error: {by_name[name].meaning[0].lower()}{by_name[name].meaning[1:]}",
-            wireshark=(),
-        )
-        for name in _QUOTED_NAMES
-    )
+    return tuple(_quoted(by_name[name]) for name in _QUOTED_NAMES)
+
+
+def _quoted(field: Field) -> Field:
+    meaning = f"In the packet quoted by an ICMP error: {field.meaning[0].lower()}{field.meaning[1:]}"
+    return replace(field, name=f"quoted.{field.name}", protocol="quoted", meaning=meaning, wireshark=())
 
 
 FIELDS: dict[str, Field] = {field.name: field for field in (*_protocol_words(), *_PACKET_FIELDS, *_quoted_fields())}

@@ -119,6 +119,7 @@ class _Writer:
 
     def _item(self, item: Item, width: int) -> None:
         self.last_end = item.span.start
+        first_line = len(self.lines)
         value = item.value
         if isinstance(value, PacketBlock):
             self._packet(item, value)
@@ -134,20 +135,16 @@ class _Writer:
         else:
             keyword = f"{item.keyword:<{width}}" if _is_short(item) else item.keyword
             self._put(f"{keyword} {_plain(value)}".rstrip(), INDENT)
-        self._inner_comments(item.span)
+        self._inner_comments(item.span, first_line)
         self.last_end = item.span.end
         self._after_line(item.span.end)
 
-    def _inner_comments(self, span: Span) -> None:
+    def _inner_comments(self, span: Span, first_line: int) -> None:
         """Comments within an item that has no lines of its own for them go before it."""
         inside = []
         while self.comments and self.comments[0].span.start < span.end:
             inside.append(self.comments.pop(0))
-        if inside:
-            at = len(self.lines) - 1
-            while at > 0 and self.lines[at].startswith(INDENT * 2):
-                at -= 1
-            self.lines[at:at] = [INDENT + comment.text for comment in inside]
+        self.lines[first_line:first_line] = [INDENT + comment.text for comment in inside]
 
     def _put(self, text: str, indent: str) -> None:
         first, *rest = text.split("\n")

@@ -71,8 +71,9 @@ def address(token: Token, report: Report) -> Address | Network:
             report(fault("E105", f"`{token}` has host bits set", span, help=f"the network is {network}"))
         return Network(int(network.network_address), network.prefixlen, network.version, span)
     except ValueError:
-        report(fault("E105", f"`{token}` is not an IP address", span))
-        return Address(0, 4, span)
+        report(fault("E105", f"`{token}` is not an IP {'network' if '/' in token else 'address'}", span))
+        version: Literal[4, 6] = 6 if ":" in token else 4
+        return Network(0, 0, version, span) if "/" in token else Address(0, version, span)
 
 
 def byte_string(token: Token) -> ByteString:

@@ -33,6 +33,7 @@ RECOVER = "_ERROR"
 _PASSED_AT_MOST = 100 * MAX_SYNTAX_FAULTS  # odd characters within passages that are reported once
 _ODD_RUN = re.compile(r"""[^\w\s"#{}()\[\],;=!<>&|^~*%+-]+""")
 _FIRST_WORD = re.compile(r"[ \t]*([\w-]+)")
+_DEEPEST_STACK = 64 * MAX_NESTING  # a bracket and the operators around it take far less than 64 states
 _RESUMING = {"_SEP", *CLOSING.values(), END}
 
 
@@ -74,6 +75,7 @@ class _Driver:
         self.parser: InteractiveParser = _lark().parse_interactive(text)
         self._tell = report
         self._faults = self._passed = 0
+        self._swallowed = False  # a closing bracket, by a string that is not closed
         self._is_first = True  # on its line
         self._recovering = False
         self._base = 0  # brackets that the parser has open while recovering
@@ -113,10 +115,12 @@ class _Driver:
     def _feed(self, raw: Token) -> None:
         if raw.type == "_NL":
             self._close_forgotten(raw.end_pos or 0)
+        elif raw.type in ("OPEN_STRING", "OPEN_LONG_STRING"):
+            self._swallowed |= "}" in raw
         depth = self.layout.depth
         token = self.layout.admit(raw)
-        if self.layout.depth > MAX_NESTING:
-            message = f"brackets nested more than {MAX_NESTING} deep"
+        if self.layout.depth > MAX_NESTING or len(self.parser.parser_state.state_stack) > _DEEPEST_STACK:
+            message = f"brackets or operators nested more than {MAX_NESTING} deep"
             self._tell(
                 fault("E901", message, token_span(raw), "one more here", help="the rest of the file was not read")
             )
@@ -140,19 +144,23 @@ class _Driver:
 
     def _fits(self, token: Token) -> bool:
         """Whether the parser would take a token. A dry run over its tables: feeding a copy would share built values."""
-        table = self.parser.parser_state.parse_conf.parse_table
-        end_state = self.parser.parser_state.parse_conf.end_state
-        stack = list(self.parser.parser_state.state_stack)
+        state = self.parser.parser_state
+        table, end_state = state.parse_conf.parse_table, state.parse_conf.end_state
+        height = len(state.state_stack)  # so much of the stack is left,
+        above: list[int] = []  # and this is what the dry run put upon it
         while True:
-            action, target = table.states[stack[-1]].get(token.type, (None, None))
+            top = above[-1] if above else state.state_stack[height - 1]
+            action, target = table.states[top].get(token.type, (None, None))
             if action is None:
                 return False
             if action is Shift:
                 return True
-            if target.expansion:
-                del stack[-len(target.expansion) :]
-            stack.append(table.states[stack[-1]][target.origin.name][1])
-            if token.type == END and stack[-1] == end_state:
+            popped = len(target.expansion)
+            height -= max(0, popped - len(above))
+            del above[len(above) - min(popped, len(above)) :]
+            top = above[-1] if above else state.state_stack[height - 1]
+            above.append(table.states[top][target.origin.name][1])
+            if token.type == END and above[-1] == end_state:
                 return True
 
     def _accepted(self) -> set[str]:
@@ -219,7 +227,9 @@ class _Driver:
             keep = 1
         else:
             return
-        if not self._recovering or len(self._open_brackets()) > keep:
+        if self._swallowed:
+            self._swallowed = False
+        elif not self._recovering or len(self._open_brackets()) > keep:
             what = "signature" if keep == 0 else "item"
             word = _FIRST_WORD.match(self.text, line_start)
             here = Label(Span(*word.span(1)) if word else Span(line_start, line_start + 1), f"a new {what} starts here")
@@ -243,7 +253,8 @@ class _Driver:
     def _finish(self) -> Tree[Token] | None:
         last = Token(END, "", len(self.text), end_pos=len(self.text))
         if self.layout.unclosed:
-            self._report(_not_closed(self.layout.unclosed, "the file ends before its closing bracket"))
+            if not self._swallowed:
+                self._report(_not_closed(self.layout.unclosed, "the file ends before its closing bracket"))
             self._close(0, len(self.text))
         if not self._fits(last):
             self._fault(last)

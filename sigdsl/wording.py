@@ -98,8 +98,10 @@ def _hint(token: Token, accepted: set[str], text: str) -> str | None:
         return "conditions are separated by `;` or by a new line"
     if str(token) == "{" and "TITLE" in accepted:
         return "items with a block are `packet NAME {`, `analysis {` and `hypothesis TEXT {`"
-    if token.type == "DURATION" and "GAP" in accepted:
+    if str(token)[0].isdigit() and "GAP" in accepted:
         return "`gap` follows the key without a comma: `event by src gap 60s`"
+    if "STRING" in accepted and "NUMBER" not in accepted:
+        return 'a string stands in double quotes: "..."'
     if token.type == "REGEX":
         return "a regular expression stands after `matches`; there is no division"
     return None

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from matcher.event import Event
-from matcher.render import tcpdump_line
+from matcher.render import format_address, tcpdump_line
 from sigdsl.model import Hypothesis, Signature
 from tracelore.explained import shown_value
 from tracelore.times import lasting, spoken_time
@@ -20,6 +20,7 @@ __all__ = ["STYLES", "hypothesis_text", "print_event", "prose"]
 
 STYLES = {"malicious": "bold red", "third-party": "bold yellow", "benign": "bold green", "unknown": "bold magenta"}
 _WIDTH = 14  # of the column of headings
+_MOST_HOSTS = 4
 
 
 def print_event(console: Console, event: Event, signature: Signature, lines: int) -> None:
@@ -55,7 +56,15 @@ def _table() -> Table:
 
 
 def _who(event: Event) -> str:
-    return "  ".join(f"{name} {shown_value(name, value)}" for name, value in event.key)
+    """The key, and the other hosts that the evidence shows."""
+    key = ", ".join(f"{name} {shown_value(name, value)}" for name, value in event.key)
+    named = {value for _, value in event.key}
+    ends = (packet.get(side) for packet in event.evidence for side in ("src", "dst"))
+    others = [format_address(end) for end in dict.fromkeys(ends) if end is not None and end not in named]
+    if not others:
+        return key
+    more = f" and {len(others) - _MOST_HOSTS} more" if len(others) > _MOST_HOSTS else ""
+    return f"{key}; with {', '.join(others[:_MOST_HOSTS])}{more}"
 
 
 def _when(event: Event) -> str:

@@ -13,6 +13,10 @@ from matcher.event import MatchResult
 __all__ = ["print_summary"]
 
 _MOST = 5  # messages of one kind
+_VANTAGE = {
+    "one-way": "one-way (no conversation in both directions; --vantage says where the capture was made)",
+    "two-way": "two-way (conversations are seen in both directions)",
+}
 
 
 def print_summary(console: Console, result: MatchResult, capture: Capture, signatures: int) -> None:
@@ -33,7 +37,7 @@ def _account(result: MatchResult, capture: Capture, signatures: int) -> Iterator
     if result.packets:
         explained = result.packets - result.unexplained
         nothing = f"{result.unexplained:,} matched nothing"
-        yield f"  {_count(explained, 'packet')} in events, {nothing}; vantage {result.vantage}"
+        yield f"  {_count(explained, 'packet')} in events, {nothing}; vantage {_VANTAGE.get(result.vantage, result.vantage)}"
     if result.evicted:
         yield f"  {_count(result.evicted, 'episode')} cut short: more were alive at once than memory is set aside for"
     for reason, number in capture.report.undecoded.most_common(_MOST):

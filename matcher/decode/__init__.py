@@ -1,4 +1,4 @@
-"""Records to packets: the outermost IP header and its transport, field by field."""
+"""Records to packets: the outermost IP header and its transport, field by field, or on demand the innermost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from matcher.decode.ethernet import IPV4, climb
 from matcher.decode.link import LINKS
 from matcher.decode.network import ALL_OF_IP, ipv4, ipv6
 from matcher.decode.partial import Fields, hide_all
+from matcher.decode.tunnel import innermost
 from matcher.formats.record import Record
 from matcher.formats.report import ReadReport
 from matcher.packet import Packet
@@ -15,11 +16,14 @@ from matcher.packet import Packet
 __all__ = ["decode"]
 
 
-def decode(record: Record, report: ReadReport) -> Packet:
+def decode(record: Record, report: ReadReport, inner: bool = False) -> Packet:
     """The packet of a record, by the names of the field registry. Never raises, whatever the bytes are.
 
     A record in which no IP packet is found is a packet all the same, with the fields of the record only; `report`
     counts why (`ReadReport.undecoded`).
+
+    `inner` asks for the innermost packet of GRE, IP in IP, VXLAN, Geneve, GTP-U and the like, instead of the outermost.
+    Where that cannot be decoded the packet around it stays, with a note (and `ReadReport.outer_only`).
     """
     data = record.captured
     fields: Fields = {"len": record.length, "caplen": len(data)}
@@ -40,4 +44,6 @@ def decode(record: Record, report: ReadReport) -> Packet:
         report.leave_out(above)
         return Packet(record.frame, record.time_ns, fields)
     note = (ipv4 if above == IPV4 else ipv6)(data, at, len(data), fields)
+    if inner:
+        fields, note = innermost(fields, note, report)
     return Packet(record.frame, record.time_ns, fields, note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from matcher.formats import compressed, pcap, pcapng, snoop
+from matcher.formats.growing import Growing
 from matcher.formats.pcap import read_pcap
 from matcher.formats.pcapng import read_pcapng
 from matcher.formats.record import LARGEST_RECORD, Record
@@ -14,6 +15,7 @@ from matcher.formats.source import Readable, Source
 
 __all__ = [
     "LARGEST_RECORD",
+    "Growing",
     "Messages",
     "ReadReport",
     "Readable",
@@ -39,15 +41,15 @@ _MAGICS: tuple[tuple[bytes, str], ...] = (
     *((magic, "pcap") for magic in pcap.MAGIC),
     (pcapng.MAGIC, "pcapng"),
     (snoop.MAGIC, "snoop"),
-    *((magic, form) for form, magic in (compressed.MAGIC | compressed.UNSUPPORTED).items()),
+    *compressed.MAGICS,
 )
 
 
 def sniff(head: bytes) -> str | None:
     """The format of a file that begins with `head` (8 bytes suffice).
 
-    Returns "pcap", "pcapng", "snoop", a compression ("gzip", "bzip2", "xz", "zstd", "lz4", "compress"), or None where
-    it is none of them: perhaps text.
+    Returns "pcap", "pcapng", "snoop", a compression ("gzip", "bzip2", "xz", "zstd", "lz4", and "compress" and
+    "old lz4", which are not unpacked), or None where it is none of them: perhaps text.
     """
     return next((form for magic, form in _MAGICS if head.startswith(magic)), None)
 
@@ -62,7 +64,7 @@ def open_source(stream: Readable, report: ReadReport) -> tuple[Source, str | Non
     source = Source(stream, report)
     form = sniff(source.peek(_HEAD))
     for _ in range(_MOST_WRAPPINGS):
-        if form not in compressed.MAGIC:
+        if form not in compressed.PACKED:
             break
         source = Source(compressed.Unpacker(form, source, report), report)
         form = sniff(source.peek(_HEAD))
@@ -75,7 +77,7 @@ def read_records(source: Source, form: str | None, report: ReadReport) -> Iterat
         yield from _READERS[form](source, report)
     elif form in compressed.UNSUPPORTED:
         report.damage.add(f"compressed with {form}: not supported yet")
-    elif form in compressed.MAGIC:
+    elif form in compressed.PACKED:
         report.damage.add(f"compressed with {form} more than {_MOST_WRAPPINGS} times over")
     else:
         report.damage.add("not a capture file" if source.peek(1) else "the file is empty")

@@ -1,7 +1,7 @@
-"""Unpacking gzip, bzip2 and xz as a stream: what came out before damage is kept, and memory stays bounded.
+"""Unpacking compressed input as a stream: what came out before damage is kept, and memory stays bounded.
 
 The standard library's file objects lose what they had unpacked when the packed data turn out to be cut or wrong,
-so the decompressors are driven here directly.
+so the decompressors are driven here directly; zstd and lz4 in `frames`.
 """
 
 from __future__ import annotations
@@ -9,17 +9,24 @@ from __future__ import annotations
 import bz2
 import lzma
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from matcher.formats.frames import LZ4, SKIPPABLE, ZSTD, PackedDataError, unpack_frames
 from matcher.formats.report import ReadReport
 from matcher.formats.source import Source
 
-__all__ = ["MAGIC", "UNSUPPORTED", "Unpacker"]
+__all__ = ["MAGICS", "PACKED", "UNSUPPORTED", "Unpacker"]
 
-# What packed data begin with, by format.
-MAGIC = {"gzip": b"\x1f\x8b", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
-UNSUPPORTED = {"zstd": b"\x28\xb5\x2f\xfd", "lz4": b"\x04\x22\x4d\x18", "compress": b"\x1f\x9d"}
+_MEMBER_MAGIC = {"gzip": b"\x1f\x8b", "bzip2": b"BZh", "xz": b"\xfd7zXZ\x00"}
+UNSUPPORTED = {"compress": b"\x1f\x9d", "old lz4": b"\x02\x21\x4c\x18"}
+# What packed data begin with, and their form.
+MAGICS = (
+    *((magic, form) for form, magic in (_MEMBER_MAGIC | UNSUPPORTED).items()),
+    *((magic, "zstd") for magic in (ZSTD, *SKIPPABLE)),
+    (LZ4, "lz4"),
+)
+PACKED = frozenset({*_MEMBER_MAGIC, "zstd", "lz4"})
 
 _OUTPUT = 65_536
 
@@ -91,51 +98,58 @@ class Unpacker:
     """The unpacked bytes of a compressed source, all its members one after the other."""
 
     def __init__(self, form: str, packed: Source, report: ReadReport) -> None:
-        self._form = form
-        self._packed = packed
+        self._pieces = _members(form, packed) if form in _FORMS else unpack_frames(packed)
         self._report = report
-        self._make, self._input = _FORMS[form]
-        self._decompressor = self._make()
-        self._ended = False
+        self._piece = memoryview(b"")
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` unpacked bytes, and none only at the end."""
-        pieces: list[bytes] = []
-        have = 0
-        while have < size and not self._ended:
-            piece = self._unpack(min(size - have, _OUTPUT))
-            pieces.append(piece)
-            have += len(piece)
+        pieces: list[memoryview] = []
+        while size:
+            piece = self._piece or self._next()
+            if piece is None:
+                break
+            pieces.append(piece[:size])
+            self._piece = piece[size:]
+            size -= len(pieces[-1])
         return b"".join(pieces)
 
-    def _unpack(self, most: int) -> bytes:
-        if self._decompressor.eof:
-            self._next_member()
-            return b""
-        packed = self._packed.take(self._input) if self._decompressor.needs_input else b""
-        if not packed and self._decompressor.needs_input:
-            return self._end(f"{self._form} data end too early, at byte {self._packed.offset}")
+    def _next(self) -> memoryview | None:
         try:
-            return self._decompressor.decompress(packed, most)
-        except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
-            return self._end(f"{self._form} data are damaged near byte {self._packed.offset}: {error}")
+            piece = next(self._pieces, None)
+        except PackedDataError as damage:
+            self._report.damage.add(str(damage))
+            return None
+        return None if piece is None else memoryview(piece)
 
-    def _next_member(self) -> None:
-        left = self._decompressor.unused_data.lstrip(b"\0")  # padding between and after members is allowed
-        while len(left) < 6:
-            more = self._packed.take(self._input)
-            if not more:
-                break
-            left = (left + more).lstrip(b"\0")
-        if not left:
-            self._ended = True
-        elif left.startswith(MAGIC[self._form]):
-            self._packed.put_back(left)
-            self._decompressor = self._make()
-        else:
-            self._end(f"something else follows the {self._form} data, before byte {self._packed.offset}")
 
-    def _end(self, damage: str) -> bytes:
-        self._report.damage.add(damage)
-        self._ended = True
-        return b""
+def _members(form: str, packed: Source) -> Iterator[bytes]:
+    """What the members of a gzip, bzip2 or xz file hold, in pieces of at most 64 KiB."""
+    make, size = _FORMS[form]
+    decompressor = make()
+    while True:
+        while not decompressor.eof:
+            data = packed.take(size) if decompressor.needs_input else b""
+            if not data and decompressor.needs_input:
+                raise PackedDataError(f"{form} data end too early, at byte {packed.offset}")
+            try:
+                yield decompressor.decompress(data, _OUTPUT)
+            except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
+                raise PackedDataError(f"{form} data are damaged near byte {packed.offset}: {error}") from None
+        if not _another(form, packed, decompressor.unused_data):
+            return
+        decompressor = make()
+
+
+def _another(form: str, packed: Source, unused: bytes) -> bool:
+    """Whether another member follows; padding between and after members is allowed."""
+    left = unused.lstrip(b"\0")
+    while len(left) < 6:
+        more = packed.take(_FORMS[form][1])
+        if not more:
+            break
+        left = (left + more).lstrip(b"\0")
+    if left and not left.startswith(_MEMBER_MAGIC[form]):
+        raise PackedDataError(f"something else follows the {form} data, before byte {packed.offset}")
+    packed.put_back(left)
+    return bool(left)

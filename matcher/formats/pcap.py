@@ -43,18 +43,22 @@ _FORMS: dict[bytes, _Form] = {
 }
 MAGIC = tuple(_FORMS)
 
+# Versions whose writers gave the two lengths in the other order, always or at times; 543.0 is tcpdump of DG/UX.
+_SWAPPED = frozenset({(2, 0), (2, 1), (2, 2), (2, 3), (543, 0)})
+
 
 def read_pcap(source: Source, report: ReadReport) -> Iterator[Record]:
     """The records of a pcap file, as they come. Damage ends them and is in the report; nothing is raised."""
     head = source.take(_FILE_HEADER)
     if len(head) < _FILE_HEADER:
-        report.damage.add(f"pcap ends inside its file header: {len(head)} of {_FILE_HEADER} bytes")
+        source.unfinished.add(f"pcap ends inside its file header: {len(head)} of {_FILE_HEADER} bytes")
         return
     form = _FORMS[head[:4]]
     major, minor, network = struct.unpack_from(f"{form.order}HH12xI", head, 4)
     if major != 2 or minor > 4:
         report.warnings.add(f"pcap version {major}.{minor} is read as 2.4")
-    yield from _records(source, report, form, network & _LINKTYPE_MASK, swapped=major == 2 and minor < 4)
+    swapped = (major, minor) in _SWAPPED
+    yield from _records(source, report, form, network & _LINKTYPE_MASK, swapped)
 
 
 def _records(source: Source, report: ReadReport, form: _Form, linktype: int, swapped: bool) -> Iterator[Record]:
@@ -64,13 +68,13 @@ def _records(source: Source, report: ReadReport, form: _Form, linktype: int, swa
     while head := take(size):
         frame += 1
         if len(head) < size:
-            report.damage.add(
+            source.unfinished.add(
                 f"pcap ends inside the header of record {frame}: {len(head)} of {size} bytes, "
                 f"at byte {source.offset - len(head)}"
             )
             return
         seconds, fraction, caplen, length = unpack(head)
-        if swapped and caplen > length:  # before version 2.4 some writers gave the two in the other order
+        if swapped and caplen > length:
             caplen, length = length, caplen
         if caplen > LARGEST_RECORD:
             report.damage.add(
@@ -80,7 +84,7 @@ def _records(source: Source, report: ReadReport, form: _Form, linktype: int, swa
             return
         captured = take(caplen)
         if len(captured) < caplen:
-            report.damage.add(
+            source.unfinished.add(
                 f"pcap ends inside record {frame}: {len(captured)} of {caplen} bytes, "
                 f"at byte {source.offset - len(captured)}"
             )

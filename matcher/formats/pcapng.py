@@ -30,6 +30,10 @@ class _Damaged(Exception):
     """The file cannot be followed from here on."""
 
 
+class _Unfinished(_Damaged):
+    """The file ends inside a block."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Interface:
     """What an interface description block says of its packets.
@@ -56,6 +60,8 @@ def read_pcapng(source: Source, report: ReadReport) -> Iterator[Record]:
     reader = _Reader(source, report)
     try:
         yield from reader.records()
+    except _Unfinished as end:
+        source.unfinished.add(str(end))
     except _Damaged as damage:
         report.damage.add(str(damage))
 
@@ -85,7 +91,7 @@ class _Reader:
             if not head:
                 return
             if len(head) < 8:
-                raise _Damaged(f"pcapng ends inside a block header: {len(head)} of 8 bytes, at byte {self._start}")
+                raise _Unfinished(f"pcapng ends inside a block header: {len(head)} of 8 bytes, at byte {self._start}")
             record = self._block(head)
             if record is not None:
                 self._report.records += 1
@@ -130,8 +136,8 @@ class _Reader:
         self._left -= size
         return data
 
-    def _cut(self) -> _Damaged:
-        return _Damaged(f"pcapng ends inside the block begun at byte {self._start}, at byte {self._source.offset}")
+    def _cut(self) -> _Unfinished:
+        return _Unfinished(f"pcapng ends inside the block begun at byte {self._start}, at byte {self._source.offset}")
 
     def _section(self, raw_length: bytes) -> None:
         magic = self._source.take(4)

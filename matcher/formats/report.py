@@ -40,15 +40,26 @@ class ReadReport:
         damage: What could not be read, and where. Records before it were delivered; none are made up after it.
         warnings: What was odd and was read all the same.
         undecoded: Records in which no IP packet was found, by reason.
+        outer_only: Records with a tunnel whose inner packet was asked for and not found, by reason. They have the
+            fields of the packet around it.
     """
 
     records: int = 0
     damage: Messages = field(default_factory=Messages)
     warnings: Messages = field(default_factory=Messages)
     undecoded: Counter[str] = field(default_factory=Counter)
+    outer_only: Counter[str] = field(default_factory=Counter)
 
     def leave_out(self, reason: str) -> None:
         """Count a record that was not decoded as far as IP."""
-        if reason not in self.undecoded and len(self.undecoded) >= _MOST_REASONS:
-            reason = "other reasons"
-        self.undecoded[reason] += 1
+        _count(self.undecoded, reason)
+
+    def leave_outer(self, reason: str) -> None:
+        """Count a record that was not decoded as far as its innermost packet."""
+        _count(self.outer_only, reason)
+
+
+def _count(reasons: Counter[str], reason: str) -> None:
+    if reason not in reasons and len(reasons) >= _MOST_REASONS:
+        reason = "other reasons"
+    reasons[reason] += 1

@@ -24,7 +24,7 @@ def read_snoop(source: Source, report: ReadReport) -> Iterator[Record]:
     """The records of a snoop file, as they come. Damage ends them and is in the report; nothing is raised."""
     head = source.take(16)
     if len(head) < 16:
-        report.damage.add(f"snoop file ends inside its header: {len(head)} of 16 bytes")
+        source.unfinished.add(f"snoop file ends inside its header: {len(head)} of 16 bytes")
         return
     version, datalink = struct.unpack_from(">II", head, 8)
     if version != 2:
@@ -40,7 +40,7 @@ def _records(source: Source, report: ReadReport, linktype: int) -> Iterator[Reco
         frame += 1
         start = source.offset - len(head)
         if len(head) < _HEADER.size:
-            report.damage.add(f"snoop file ends inside the header of record {frame}, at byte {start}")
+            source.unfinished.add(f"snoop file ends inside the header of record {frame}, at byte {start}")
             return
         length, caplen, size, _drops, seconds, microseconds = _HEADER.unpack(head)
         padding = size - _HEADER.size - caplen
@@ -49,12 +49,12 @@ def _records(source: Source, report: ReadReport, linktype: int) -> Iterator[Reco
             return
         captured = source.take(caplen)
         if len(captured) < caplen:
-            report.damage.add(
+            source.unfinished.add(
                 f"snoop file ends inside record {frame}: {len(captured)} of {caplen} bytes, at byte {source.offset}"
             )
             return
         report.records += 1
         yield Record(frame, seconds * 1_000_000_000 + microseconds * 1000, length, captured, linktype)
         if source.skip(padding) < padding:
-            report.damage.add(f"snoop file ends inside the padding of record {frame}, at byte {source.offset}")
+            source.unfinished.add(f"snoop file ends inside the padding of record {frame}, at byte {source.offset}")
             return

@@ -9,7 +9,8 @@ import io
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from matcher.formats.report import ReadReport
+from matcher.formats.growing import Growing
+from matcher.formats.report import Messages, ReadReport
 
 __all__ = ["Readable", "Source"]
 
@@ -27,12 +28,18 @@ class Source(io.RawIOBase):
 
     It is a raw stream too, so that a reader of text can wrap it in `io.TextIOWrapper(io.BufferedReader(source))`.
     A read that fails ends the bytes and is recorded as damage.
+
+    Attributes:
+        growing: Whether the bytes come from a file that is still being written.
+        unfinished: Where to say that they end inside something: among the warnings if so, and else among the damage.
     """
 
     def __init__(self, stream: Readable, report: ReadReport) -> None:
         # `read1` gives what a live pipe holds now; `read` would wait until the whole chunk is there.
         self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
         self._report = report
+        self.growing = isinstance(stream, Growing)
+        self.unfinished: Messages = report.warnings if self.growing else report.damage
         self._buffer = b""
         self._at = 0
         self._before = 0  # bytes that came before the buffer
@@ -58,6 +65,11 @@ class Source(io.RawIOBase):
         if self._at + size > len(self._buffer):
             self._fill(size)
         return self._buffer[self._at : self._at + size]
+
+    def ahead(self, least: int) -> bytes:
+        """All that is at hand without taking it; waits only until there are `least` bytes."""
+        self.peek(least)
+        return self._buffer[self._at :]
 
     def skip(self, size: int) -> int:
         """Take `size` bytes and forget them, however many they are. Returns how many there were."""

@@ -63,8 +63,9 @@ signature backscatter-ack-674711610 {
       FirstClass trace. None of it is the flooder's.
     """
     bottom-line """
-      The sender is being SYN-flooded with forged addresses, yours among them, by a tool that always uses initial sequence number 674711609. The owner of the
-      FirstClass server confirmed it: ports 68 and 510 were flooded and the server was not compromised. You are a bystander; tell the sender's owner.
+      The sender is being SYN-flooded with forged addresses, yours among them, by a tool that always uses initial sequence number
+      674711609. You are a bystander; tell the sender's owner. In the founding case the owner of the sender confirmed it: two ports
+      were flooded, and the host was not compromised.
     """
   }
 

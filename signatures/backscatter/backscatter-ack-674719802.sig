@@ -59,8 +59,9 @@ signature backscatter-ack-674719802 {
       by 7.8 to 8.8 million a second over the three intervals, if they did not wrap in between. Two lines of the web-site trace are misprinted (the window is missing).
     """
     bottom-line """
-      The sender is being SYN-flooded with forged addresses, yours among them, by synk4 or a tool that copied its constant. The web site's administrator confirmed a test by
-      a hired consultant at exactly that time. You are a bystander; tell the sender's owner.
+      The sender is being SYN-flooded with forged addresses, yours among them, by synk4 or a tool that copied its constant. You are
+      a bystander; tell the sender's owner. In the founding case the sender's administrator confirmed it: a hired consultant had
+      tested the host with a flood at exactly that time.
     """
   }
 

@@ -48,7 +48,7 @@ signature backscatter-rst-ack {
     """
     bottom-line """
       The sender is being SYN-flooded on this port, and the flooder forged your addresses. Nothing of yours is being scanned: a reset tells its sender nothing
-      about ports. The owner of the founding trace's sender confirmed the flood. Where the acknowledgment numbers step by a constant, one program made them all.
+      about ports. In the founding case the owner of the sender confirmed the flood. Where the acknowledgment numbers step by a constant, one program made them all.
     """
   }
 

@@ -35,8 +35,9 @@ signature latency-probe-syn-payload {
       successive numbers of any of five common linear congruential generators that were tried.
     """
     bottom-line """
-      Not an attack. A commercial site's load balancers measure which of its sites is nearest to your name server, because one of your users asked for its name. The operator confirmed it. ICMP is
-      tried first; this is what comes where ICMP is filtered.
+      Not an attack. A commercial site's load balancers measure which of its sites is nearest to your name server, because one of
+      your users asked for its name. ICMP is tried first; this is what comes where ICMP is filtered. In the founding case the
+      operator explained it so.
     """
   }
 

@@ -187,7 +187,7 @@ HOSTILE = {
     "snoop record": (b"snoop\0\0\0" + struct.pack(">8I", 2, 4, 9, 50, 40, 0, 0, 0) + bytes(99), "impossible lengths"),
     "nothing": (b"", "empty"),
     "something else": (b"GIF89a" * 9, "not a capture file"),
-    "zstd": (b"\x28\xb5\x2f\xfd" + bytes(50), "compressed with zstd: not supported yet"),
+    "compress": (b"\x1f\x9d" + bytes(50), "compressed with compress: not supported yet"),
 }
 
 

@@ -68,16 +68,16 @@ def packets(draw: st.DrawFn) -> Packet:
     return Packet(draw(st.integers(1, 99)), 0, shown)
 
 
-small_numbers = st.sampled_from(SMALL).map(Number)
-big_numbers = st.sampled_from(BIG).map(Number)
-number_fields = st.sampled_from(NUMBERS).map(FieldRef)
-sequence_fields = st.sampled_from(("seq", "ack")).map(FieldRef)
-address_fields = st.sampled_from(("src", "dst")).map(FieldRef)
+small_numbers: st.SearchStrategy[Expr] = st.sampled_from(SMALL).map(Number)
+big_numbers: st.SearchStrategy[Expr] = st.sampled_from(BIG).map(Number)
+number_fields: st.SearchStrategy[Expr] = st.sampled_from(NUMBERS).map(FieldRef)
+sequence_fields: st.SearchStrategy[Expr] = st.sampled_from(("seq", "ack")).map(FieldRef)
+address_fields: st.SearchStrategy[Expr] = st.sampled_from(("src", "dst")).map(FieldRef)
 orders = st.sampled_from(("==", "!=", "<", "<=", ">", ">="))
 equalities = st.sampled_from(("==", "!="))
 memberships = st.sampled_from(("in", "not in"))
 
-arithmetic = st.recursive(
+arithmetic: st.SearchStrategy[Expr] = st.recursive(
     st.one_of(number_fields, sequence_fields, address_fields, small_numbers, big_numbers),
     lambda inner: st.one_of(
         st.builds(Binary, st.sampled_from(("+", "-", "*", "&", "|", "^")), inner, inner),
@@ -87,12 +87,20 @@ arithmetic = st.recursive(
     ),
     max_leaves=4,
 )
-addresses = st.sampled_from(ADDRESSES).map(lambda value: Address(value % V6, 6 if value >= V6 else 4))
-networks = st.sampled_from(
-    (Network(0x0A000000, 8, 4), Network(0xC0A80000, 16, 4), Network(0, 0, 4), Network(0xFC << 120, 7, 6), Network(0, 0, 6))
+addresses: st.SearchStrategy[Expr] = st.sampled_from(ADDRESSES).map(
+    lambda value: Address(value % V6, 6 if value >= V6 else 4)
 )
-named = st.sampled_from(("private", "multicast", "bogon", "home")).map(NamedSet)
-ranges = st.tuples(st.sampled_from(SMALL), st.sampled_from(SMALL)).map(
+networks: st.SearchStrategy[Expr] = st.sampled_from(
+    (
+        Network(0x0A000000, 8, 4),
+        Network(0xC0A80000, 16, 4),
+        Network(0, 0, 4),
+        Network(0xFC << 120, 7, 6),
+        Network(0, 0, 6),
+    )
+)
+named: st.SearchStrategy[Expr] = st.sampled_from(("private", "multicast", "bogon", "home")).map(NamedSet)
+ranges: st.SearchStrategy[Expr] = st.tuples(st.sampled_from(SMALL), st.sampled_from(SMALL)).map(
     lambda ends: Range(Number(min(ends)), Number(max(ends)))
 )
 
@@ -101,19 +109,28 @@ def sets_of(items: st.SearchStrategy[Expr]) -> st.SearchStrategy[SetLiteral]:
     return st.lists(items, min_size=1, max_size=3).map(lambda found: SetLiteral(tuple(found)))
 
 
-def comparison(left: st.SearchStrategy[Expr], op: st.SearchStrategy[str], right: st.SearchStrategy[Expr]):  # noqa: ANN201
+def comparison(
+    left: st.SearchStrategy[Expr], op: st.SearchStrategy[str], right: st.SearchStrategy[Expr]
+) -> st.SearchStrategy[Expr]:
     return st.builds(lambda a, o, b: Compare(a, ((o, b),)), left, op, right)
 
 
-flag_sets = st.sampled_from(
-    (FlagBit("SYN"), Binary("|", FlagBit("SYN"), FlagBit("ACK")), Binary("|", FlagBit("RST"), FlagBit("FIN")), Number(0))
+flag_sets: st.SearchStrategy[Expr] = st.sampled_from(
+    (
+        FlagBit("SYN"),
+        Binary("|", FlagBit("SYN"), FlagBit("ACK")),
+        Binary("|", FlagBit("RST"), FlagBit("FIN")),
+        Number(0),
+    )
 )
-lists = st.lists(st.sampled_from(("mss", "sackok", "ts", "nop")).map(OptionKind), max_size=3).map(
-    lambda items: ListLiteral(tuple(items))
+kinds = st.sampled_from(("mss", "sackok", "ts", "nop")).map(OptionKind)
+lists: st.SearchStrategy[Expr] = st.lists(kinds, max_size=3).map(lambda items: ListLiteral(tuple(items)))
+byte_strings: st.SearchStrategy[Expr] = st.sampled_from(BYTES).map(ByteString)
+expressions: st.SearchStrategy[Expr] = st.sampled_from(
+    (Regex("^GET"), Regex("get", ignore_case=True), Regex("T $"), Regex(r"\x16.\x01"))
 )
-byte_strings = st.sampled_from(BYTES).map(ByteString)
-expressions = st.sampled_from((Regex("^GET"), Regex("get", ignore_case=True), Regex("T $"), Regex(r"\x16.\x01")))
 
+ends_or_numbers: st.SearchStrategy[Expr] = st.one_of(address_fields, sequence_fields)
 comparisons = st.one_of(
     comparison(number_fields, orders, small_numbers),
     comparison(small_numbers, orders, number_fields),
@@ -121,11 +138,13 @@ comparisons = st.one_of(
     comparison(sequence_fields, orders, big_numbers),
     comparison(arithmetic, orders, arithmetic),
     comparison(address_fields, orders, st.one_of(addresses, address_fields, big_numbers)),
-    comparison(st.one_of(address_fields, sequence_fields), equalities, st.one_of(address_fields, sequence_fields)),
+    comparison(ends_or_numbers, equalities, ends_or_numbers),
     comparison(number_fields, memberships, sets_of(st.one_of(small_numbers, ranges))),
     comparison(arithmetic, memberships, sets_of(st.one_of(small_numbers, big_numbers, ranges))),
     comparison(sequence_fields, memberships, sets_of(st.one_of(big_numbers, ranges))),
-    comparison(address_fields, memberships, st.one_of(networks, named, sets_of(st.one_of(addresses, networks, named)))),
+    comparison(address_fields, memberships, networks),
+    comparison(address_fields, memberships, named),
+    comparison(address_fields, memberships, sets_of(st.one_of(addresses, networks, named))),
     comparison(address_fields, memberships, sets_of(st.one_of(addresses, networks, big_numbers))),
     comparison(st.just(FieldRef("flags")), st.just("has"), flag_sets),
     comparison(st.just(FieldRef("options")), st.just("has"), st.sampled_from(("ts", "mss")).map(OptionKind)),
@@ -150,7 +169,7 @@ comparisons = st.one_of(
 conditions = st.recursive(
     comparisons,
     lambda inner: st.one_of(
-        st.builds(lambda op, parts: Logic(op, tuple(parts)), st.sampled_from(("and", "or")), st.lists(inner, min_size=2, max_size=3)),
+        st.builds(Logic, st.sampled_from(("and", "or")), st.lists(inner, min_size=2, max_size=3).map(tuple)),
         st.builds(Unary, st.just("not"), inner),
     ),
     max_leaves=5,

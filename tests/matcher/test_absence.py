@@ -32,7 +32,10 @@ def one_event(text: str, packets: list[Packet], vantage: VantageOption) -> Event
     return event
 
 
-@pytest.mark.parametrize("condition", ["count(reply) == 0", "count(reply) < 1", "not count(reply) >= 1", "not first(reply) > first(syn)"])
+@pytest.mark.parametrize(
+    "condition",
+    ["count(reply) == 0", "count(reply) < 1", "not count(reply) >= 1", "not first(reply) > first(syn)"],
+)
 @pytest.mark.parametrize(
     ("vantage", "rest", "conclusive"),
     [
@@ -64,7 +67,8 @@ def test_a_host_that_never_speaks_has_not_asked(vantage: VantageOption, rest: li
 
 
 def test_doubt_is_handed_on() -> None:
-    text = UNANSWERED.replace("CONDITION", "count(reply) == 0").replace("signature unanswered {", "signature unanswered { internal")
+    text = UNANSWERED.replace("CONDITION", "count(reply) == 0")
+    text = text.replace("signature unanswered {", "signature unanswered { internal")
     text += "signature many { observe unanswered as u event by src gap 60s having count(u) >= 1 }"
     assert not one_event(text, [SYN], "auto").conclusive
     assert one_event(text, [SYN, *CONVERSATION], "auto").conclusive

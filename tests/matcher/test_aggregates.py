@@ -54,8 +54,8 @@ def held(state: State) -> dict[str, Any]:
     """Everything that a state holds. The order of a set is no part of it; that of a window's ends is."""
     slots = [name for kind in type(state).__mro__ for name in getattr(kind, "__slots__", ())]
     found = {name: getattr(state, name) for name in slots}
-    windows = {name: list(value.items()) for name, value in found.items() if name in ("head", "tail") and isinstance(value, dict)}
-    return found | windows
+    ends = {name: value for name, value in found.items() if name in ("head", "tail") and isinstance(value, dict)}
+    return found | {name: list(value.items()) for name, value in ends.items()}
 
 
 def timed(steps: list[tuple[int, int]]) -> list[tuple[Moment, int]]:
@@ -90,7 +90,8 @@ def test_merge_is_one_pass(spec: AggregateSpec, steps: list[tuple[int, int]], da
 def test_windows_are_the_best_of_all(steps: list[tuple[int, int]], window: int, reach: int) -> None:
     observations = timed(steps)
     spans = [
-        [value for moment, value in observations if end - window <= moment.time_ns <= end] for (end, *_), _ in observations
+        [value for moment, value in observations if last.time_ns - window <= moment.time_ns <= last.time_ns]
+        for last, _ in observations
     ]
     counted = state_of(AggregateSpec("count", "", 1, window_ns=window, reach=reach), observations)
     different = state_of(AggregateSpec("distinct", "", 1, window_ns=window, reach=reach), observations)

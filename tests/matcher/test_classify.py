@@ -10,9 +10,22 @@ from matcher.compile import compile_signatures
 from matcher.evaluate import truth
 from matcher.intervals import networks_intervals
 from matcher.lower import Formula, Literal, lower
-from matcher.packet import Packet
+from matcher.packet import V6, Packet
 from matcher.values import Truth, all_of, any_of, negate
-from sigdsl.model import Call, Compare, Duration, EventRule, Expr, FieldRef, Network, Number, PacketPattern, Signature
+from sigdsl.model import (
+    Address,
+    Call,
+    Compare,
+    Duration,
+    EventRule,
+    Expr,
+    FieldRef,
+    Network,
+    Number,
+    PacketPattern,
+    SetLiteral,
+    Signature,
+)
 from tests.matcher.strategies import conditions, packets
 
 HOMES = st.sampled_from((None, (), (Network(0x0A000000, 8, 4),)))
@@ -34,10 +47,21 @@ def signature(slug: str, *patterns: tuple[Expr, ...]) -> Signature:
 
 @settings(max_examples=300, deadline=None)
 @given(conditions, st.lists(packets(), min_size=1, max_size=4), HOMES)
-def test_lowering_keeps_all_three_truth_values(condition: Expr, sample: list[Packet], home: tuple[Network, ...] | None) -> None:
+def test_lowering_keeps_all_three_truth_values(
+    condition: Expr, sample: list[Packet], home: tuple[Network, ...] | None
+) -> None:
     intervals = None if home is None else networks_intervals(home)
     for packet in sample:
         assert formula_truth(lower(condition, intervals), packet) is truth(condition, packet, intervals)
+
+
+def test_a_number_among_addresses_leaves_ipv6_in() -> None:
+    mixed = SetLiteral((Number(5), Address(1, 6)))
+    six = Packet(1, 0, {"src": V6 + 1})
+    for op, expected in (("in", True), ("not in", False)):
+        condition = Compare(FieldRef("src"), ((op, mixed),))
+        assert truth(condition, six) is expected
+        assert formula_truth(lower(condition, None), six) is expected
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,7 +10,19 @@ from matcher import ProgramError, compile_signatures
 from matcher.clauses import TooManyClauses, conjunctions
 from matcher.lower import lower
 from matcher.specificity import pattern_bits, total
-from sigdsl.model import Call, Compare, Duration, EventRule, Expr, FieldRef, Logic, Number, Observation, PacketPattern, Signature
+from sigdsl.model import (
+    Call,
+    Compare,
+    Duration,
+    EventRule,
+    Expr,
+    FieldRef,
+    Logic,
+    Number,
+    Observation,
+    PacketPattern,
+    Signature,
+)
 from tests.matcher.building import HOME, compiled, signatures
 
 GOLDEN = Path(__file__).parent.parent / "programs"

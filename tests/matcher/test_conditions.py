@@ -22,7 +22,7 @@ def asked(condition: str, packet: Packet, home: bool = True) -> Truth:
 
 
 def changed(**fields: Value) -> Packet:
-    return Packet(1, 0, BASE.fields | {name.replace("_", "."): value for name, value in fields.items()})
+    return Packet(1, 0, dict(BASE.fields) | {name.replace("_", "."): value for name, value in fields.items()})
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ def test_the_nearest_packet_and_what_failed() -> None:
     assert (syn.matched, reset.matched) == (0, 0)
     assert syn.nearest is not None
     assert syn.nearest.packet.frame == 2  # "not shown" is nearer than "differs"
-    assert [(part.text, part.truth, part.values) for part in syn.nearest.failed] == [("ttl == 64", UNKNOWN, {"ttl": UNKNOWN})]
+    (part,) = syn.nearest.failed
+    assert (part.text, part.truth, part.values) == ("ttl == 64", UNKNOWN, {"ttl": UNKNOWN})
 
 
 def test_the_episode_and_what_failed() -> None:
@@ -34,7 +35,8 @@ def test_the_episode_and_what_failed() -> None:
     found = diagnose(PROBE, packets)
     assert found.events == 0
     (episode,) = found.episodes
-    assert [(part.text, part.truth, part.values) for part in episode.failed] == [("count(syn) >= 2", False, {"count(syn)": 1})]
+    (part,) = episode.failed
+    assert (part.text, part.truth, part.values) == ("count(syn) >= 2", False, {"count(syn)": 1})
     assert episode.parts[1].values == {"first(syn)": 10**9, "first(reset)": 2 * 10**9}
 
 

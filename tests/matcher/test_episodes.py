@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher import MatchOptions, MatchResult, Packet, Program, compile_signatures, run
-from tests.matcher.building import UNKNOWN, address, compiled, signatures, tcp
+from matcher import MatchOptions, Packet, Program, reference, run
+from tests.matcher.building import UNKNOWN, address, compiled, tcp
 
 SYNS = """
 signature syns { packet syn { flags == SYN } event by src gap 10s having count(syn) >= 2 }
@@ -30,11 +31,6 @@ signature probe { internal
 signature scan { observe probe as probe event by src gap 60s having distinct(probe.dport) >= 3 }
 signature scanners { observe scan as scan event by scan_is gap 1h having count(scan) >= 2 }
 """
-
-
-def found(result: MatchResult) -> list[tuple[str, tuple[object, ...], int, bool]]:
-    every = (*result.events, *result.displaced)
-    return [(event.signature, tuple(value for _, value in event.key), event.packets, event.conclusive) for event in every]
 
 
 def test_a_difference_equal_to_the_gap_still_joins() -> None:
@@ -88,7 +84,8 @@ def test_keys_can_be_computed() -> None:
 
 def test_count_counts_a_packet_once() -> None:
     program = compiled(
-        "signature x { packet a { tcp } packet b { flags == SYN } event by src gap 1s having count() >= 1 and count(b) >= 1 }"
+        "signature x { packet a { tcp } packet b { flags == SYN } event by src gap 1s "
+        "having count() >= 1 and count(b) >= 1 }"
     )
     (event,) = run(program, [tcp(1, 0, "10.0.0.1:1 > 10.0.0.2:80", "SYN")]).events
     assert event.counts == {"a": 1, "b": 1}
@@ -108,13 +105,20 @@ def test_packets_without_time_take_that_of_the_packet_before() -> None:
 # --- order ---------------------------------------------------------------------------------------------------------
 
 
+CONVERSATIONS = (
+    ("10.0.0.1:1025", "10.0.0.2:80"),
+    ("10.0.0.1:1025", "10.0.0.2:81"),
+    ("10.0.0.3:1", "10.0.0.2:82"),
+)
+
+
 @st.composite
 def conversations(draw: st.DrawFn) -> list[Packet]:
     """Packets of a few hosts, in order."""
     packets, time = [], 0.0
     for frame in range(1, draw(st.integers(2, 40))):
         time += draw(st.sampled_from((0, 0, 0.5, 3, 8, 30)))
-        a, b = draw(st.sampled_from((("10.0.0.1:1025", "10.0.0.2:80"), ("10.0.0.1:1025", "10.0.0.2:81"), ("10.0.0.3:1", "10.0.0.2:82"))))
+        a, b = draw(st.sampled_from(CONVERSATIONS))
         flags = draw(st.sampled_from(("SYN", "SYN|ACK", "RST", "ACK")))
         ends = f"{b} > {a}" if flags == "SYN|ACK" else f"{a} > {b}"
         packets.append(tcp(frame, time, ends, flags))
@@ -128,7 +132,7 @@ def everything() -> Program:
     signature mixed { observe probe as probe packet syn { flags == SYN }
       event by src gap 20s having count(probe) >= 1 and first(syn) < first(probe) and count(syn, 5s) >= 2 }
     """
-    return compile_signatures(signatures(text))
+    return compiled(text)
 
 
 @settings(max_examples=60, deadline=None)
@@ -143,8 +147,19 @@ def test_disorder_within_the_look_ahead_changes_nothing(packets: list[Packet], c
 @settings(max_examples=60, deadline=None)
 @given(conversations(), st.integers(1, 6))
 def test_a_shorter_look_ahead_changes_nothing_in_ordered_input(packets: list[Packet], look_ahead: int) -> None:
-    program = compile_signatures([each for each in signatures(SYNS + PAIRS)])
+    program = compiled(SYNS + PAIRS)
     assert run(program, packets, MatchOptions(look_ahead=look_ahead)) == run(program, packets)
+
+
+@settings(max_examples=60, deadline=None)
+@given(conversations(), st.integers(1, 3))
+def test_when_ended_episodes_are_looked_for_changes_nothing(packets: list[Packet], sweep: int) -> None:
+    """Observations of composed signatures wait for what those observe, however often that is asked."""
+    program = everything()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reference, "_SWEEP", sweep)
+        often = run(program, packets, MatchOptions(look_ahead=0))
+    assert often == run(program, packets)
 
 
 @settings(max_examples=60, deadline=None)
@@ -173,9 +188,9 @@ def test_too_many_episodes_are_evicted_and_say_so() -> None:
     packets.append(tcp(6, 6, "10.0.0.2:1 > 10.1.0.1:80", "SYN"))
     result = run(program, packets, MatchOptions(episodes=3, look_ahead=0))
     assert result.evicted == 3
-    why = {dict(event.key)["src"] & 0xFF: event.why_inconclusive for event in result.events if not event.conclusive}
-    assert set(why) == {1, 2, 3}
-    assert all(reason[0].startswith("evicted: ") for reason in why.values())
+    doubtful = {event.key[0][1]: event.why_inconclusive for event in result.events if not event.conclusive}
+    assert set(doubtful) == {address(f"10.0.0.{at}") for at in (1, 2, 3)}
+    assert all(reason[0].startswith("evicted: ") for reason in doubtful.values())
     assert sum(event.packets for event in result.events) == 6
 
 
@@ -247,6 +262,25 @@ def test_own_packets_wait_for_what_is_observed() -> None:
     assert mixed.counts == {"syn": 2, "probe": 1}
     assert mixed.measures["first(probe)"] == 4 * 10**9
     assert result.matched == 4
+
+
+def test_two_that_observe_the_same_event_explain_its_packets_once() -> None:
+    text = SCAN.split("signature scan ", maxsplit=1)[0]
+    text += "signature one { observe probe as p event by src gap 60s having count(p) >= 1 }"
+    text += "signature two { observe probe as p event by dst gap 60s having count(p) >= 1 }"
+    result = run(compiled(text), half_open(1, 0, "10.0.0.1", 80))
+    assert [event.packets for event in result.events] == [3, 3]
+    assert result.matched == 3
+
+
+def test_own_packets_wait_while_the_capture_goes_on() -> None:
+    """The same with so much else that ended episodes are looked for in between."""
+    program = everything()
+    packets = [tcp(1, 0, "10.0.0.1:1 > 10.9.0.1:1", "SYN"), *half_open(2, 4, "10.0.0.1", 80)]
+    packets += [tcp(at, 4 + at / 100, f"10.2.0.1:{at} > 10.9.0.1:1", "SYN") for at in range(50, 2000)]
+    result = run(program, packets, MatchOptions(look_ahead=0))
+    mixed = [event for event in (*result.events, *result.displaced) if event.signature == "mixed"]
+    assert [(event.counts, event.conclusive) for event in mixed] == [({"syn": 2, "probe": 1}, True)]
 
 
 @settings(max_examples=40, deadline=None)

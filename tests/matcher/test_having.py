@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.having import holds, least_count
+from matcher.having import least_count, prepare
 from matcher.moment import Moment
 from matcher.packet import UNKNOWN
 from matcher.values import Truth
@@ -30,7 +30,11 @@ def having(text: str) -> Expr:
 
 
 def measured(text: str) -> Truth:
-    return holds(having(text), lambda call: VALUES[format_expr(call)], ((HOME.value, HOME.value + 0xFFFFFF),))
+    names = list(VALUES)
+    condition = prepare(
+        having(text), lambda call: names.index(format_expr(call)), ((HOME.value, HOME.value + 0xFFFFFF),)
+    )
+    return condition(lambda at: VALUES[names[at]])
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,16 @@ def test_a_leader_that_holds_fewer_packets_does_not_hide_the_rest() -> None:
     assert shown(result) == [("special", 2, ("general",)), ("general", 3, ())]
 
 
+def test_other_packets_of_the_same_key_and_time_are_no_explanation() -> None:
+    resets = "signature resets { packet p { flags == RST } event by src gap 10s having count(p) >= 1 }"
+    packets = [*replies(674719802), tcp(9, 1, "10.0.0.1:80 > 10.9.0.1:1025", "RST")]
+    assert shown(run(compiled(SPECIAL + resets), packets)) == [("special", 1, ()), ("resets", 1, ())]
+
+
 def test_equals_are_both_reported() -> None:
     twin = SPECIAL.replace("special", "twin")
-    assert shown(run(compiled(SPECIAL + twin), replies(674719802))) == [("special", 1, ("twin",)), ("twin", 1, ("special",))]
+    result = run(compiled(SPECIAL + twin), replies(674719802))
+    assert shown(result) == [("special", 1, ("twin",)), ("twin", 1, ("special",))]
 
 
 def test_observed_and_observing_signatures_do_not_displace_each_other() -> None:
@@ -72,3 +79,28 @@ def test_nothing_doubtful_displaces_what_is_certain() -> None:
     """
     result = run(compiled(GENERAL + doubtful), replies(674719802))
     assert shown(result) == [("doubtful", 1, ("general",)), ("general", 1, ())]
+
+
+FLOOD = "signature flood { packet p { flags == SYN } event by dst, seq gap 10s having count(p) >= 3 }"
+ANSWERED = """
+signature answered {
+  packet answer { flags == RST|ACK; ack == 674711610 }
+  packet request { from responder; solicits; flags == SYN; seq == 674711609 }
+  event by src gap 60s having count(answer) >= 1 and count(request) == 0
+}
+"""
+
+
+def test_what_a_signature_wants_absent_it_does_not_explain() -> None:
+    """A flood's SYNs are the requests that another signature must not see; its answers to other hosts say nothing of them."""
+    floods = [tcp(at, at, f"192.0.2.{at}:9{at} > 198.51.100.1:80", "SYN", seq=674711609) for at in (1, 2, 3)]
+    answers = [tcp(at, at, f"203.0.113.9:23 > 192.0.2.{at}:77", "RST|ACK", ack=674711610) for at in (4, 5, 6)]
+    result = run(compiled(FLOOD + ANSWERED), [*floods, *answers])
+    assert sorted(shown(result)) == [("answered", 3, ()), ("flood", 3, ())]
+    assert result.displaced == ()
+
+
+def test_events_without_a_key_in_common_are_about_different_hosts() -> None:
+    by_target = GENERAL.replace("general", "by-target").replace("by src", "by dport")
+    result = run(compiled(by_target + SPECIAL), replies(674719802))
+    assert sorted(shown(result)) == [("by-target", 1, ()), ("special", 1, ())]

@@ -17,7 +17,7 @@ __all__ = ["conditions", "having_conditions", "models", "numbers", "packet_patte
 SOFT, FREE = "\x01", "\x02"
 
 _NARROW = sorted(
-    name for name, field in FIELDS.items() if field.kind is Kind.NUMBER and 2 <= field.bits <= 17 and name != "flags"
+    name for name, field in FIELDS.items() if field.kind is Kind.NUMBER and 8 <= field.bits <= 17 and name != "flags"
 )
 _WORDS = ("tcp", "ip", "df", "mf", "evil", "sackok", "frag")
 _NUMBER_OPERATORS = ("+", "-", "&", "|", "^")
@@ -36,7 +36,7 @@ def in_brackets(opening: str, text: str, closing: str) -> str:
 # --- expressions
 
 
-def constants(most: int = 0xFFFF) -> st.SearchStrategy[str]:
+def constants(most: int = 0xFF) -> st.SearchStrategy[str]:
     return st.integers(0, most).flatmap(lambda value: st.sampled_from([str(value), hex(value), f"0X{value:X}"]))
 
 
@@ -55,7 +55,9 @@ def _more_numbers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         st.tuples(operand, st.sampled_from(_NUMBER_OPERATORS), operand).map(lambda parts: joined(*parts)),
         st.tuples(operand, st.just("*"), constants(15)).map(lambda parts: joined(*parts)),
-        st.tuples(operand, st.just("%"), constants(255).filter(lambda text: int(text, 0) > 0)).map(lambda parts: joined(*parts)),
+        st.tuples(operand, st.just("%"), constants(255).filter(lambda text: int(text, 0) > 0)).map(
+            lambda parts: joined(*parts)
+        ),
         st.tuples(operand, st.sampled_from(["<<", ">>"]), constants(4)).map(lambda parts: joined(*parts)),
         st.tuples(st.sampled_from("-~"), inner.map(lambda text: in_brackets("(", text, ")"))).map("".join),
     )
@@ -76,14 +78,18 @@ def networks() -> st.SearchStrategy[str]:
 
 
 def number_sets() -> st.SearchStrategy[str]:
-    ranges = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(lambda pair: f"{min(pair)}{SOFT}..{SOFT}{max(pair)}")
+    ranges = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(
+        lambda pair: f"{min(pair)}{SOFT}..{SOFT}{max(pair)}"
+    )
     items = st.lists(st.one_of(constants(), ranges, flag_sets()), min_size=1, max_size=4)
     return _braced(items)
 
 
 def address_sets() -> st.SearchStrategy[str]:
     items = st.lists(
-        st.one_of(addresses(), networks(), st.sampled_from(["home", "bogon", "10.0.0.1..10.0.0.9"])), min_size=1, max_size=3
+        st.one_of(addresses(), networks(), st.sampled_from(["home", "bogon", "10.0.0.1..10.0.0.9"])),
+        min_size=1,
+        max_size=3,
     )
     return st.one_of(_braced(items), networks(), st.sampled_from(["bogon", "private", "multicast", "home"]))
 
@@ -106,18 +112,22 @@ def option_lists() -> st.SearchStrategy[str]:
 
 def comparisons() -> st.SearchStrategy[str]:
     """One test of a packet."""
-    of_numbers = st.tuples(numbers(), st.sampled_from(_COMPARISONS), numbers())
+    of_numbers = st.tuples(field_names(""), st.sampled_from("+^"), numbers(), st.sampled_from(_COMPARISONS), numbers())
     chained = st.tuples(numbers(), st.just("<="), st.sampled_from(["ttl", "window"]), st.just("<"), constants())
     return st.one_of(
         of_numbers.map(lambda parts: joined(*parts)),
         chained.map(lambda parts: joined(*parts)),
-        st.tuples(field_names(""), st.sampled_from(["in", f"not{SOFT} in"]), number_sets()).map(lambda p: " ".join(p)),
+        st.tuples(field_names(""), st.sampled_from(["in", f"not{SOFT} in"]), number_sets()).map(" ".join),
         st.tuples(st.sampled_from(["src", "dst"]), st.sampled_from(["in", "not  in"]), address_sets()).map(" ".join),
-        st.tuples(st.sampled_from(["src", "dst"]), st.sampled_from(["==", "!="]), addresses()).map(lambda p: joined(*p)),
+        st.tuples(st.sampled_from(["src", "dst"]), st.sampled_from(["==", "!="]), addresses()).map(
+            lambda p: joined(*p)
+        ),
         st.tuples(st.just("payload "), st.sampled_from(["starts", "contains", "==", "!="]), byte_strings()).map(
             lambda p: joined(*p)
         ),
-        st.sampled_from([r"payload matches /^GET [^ ]+/", r"payload matches /a\/b|c{2}/i", "options has ts", "flags has RST|ACK"]),
+        st.sampled_from(
+            [r"payload matches /^GET [^ ]+/", r"payload matches /a\/b|c{2}/i", "options has ts", "flags has RST|ACK"]
+        ),
         st.tuples(st.just("options "), st.sampled_from(["==", "!=", "starts", "contains"]), option_lists()).map(
             lambda p: joined(*p)
         ),
@@ -161,13 +171,14 @@ def _having_tests(pattern: str) -> st.SearchStrategy[str]:
     """One comparison with each aggregate."""
     moments = st.sampled_from([f"first({pattern})", f"last({pattern})"])
     lengths = st.sampled_from(
-        [f"interval.{what}({pattern})" for what in ("mean", "min", "max", "jitter")] + ["duration", f"last({pattern}) - first({pattern})"]
+        [f"interval.{what}({pattern})" for what in ("mean", "min", "max", "jitter")]
+        + ["duration", f"last({pattern}) - first({pattern})"]
     )
     over = numbers(pattern).map(lambda text: text.replace(SOFT, FREE))
     reach = st.integers(1, 9).map(str)
     named = st.sampled_from(["min", "max", "span", "step", "missing"])
     return st.one_of(
-        st.sampled_from([f"count() >= 1", f"count({pattern}) == 2", f"constant({pattern}.seq)", f"rate({pattern}) > 3"]),  # noqa: F541
+        st.sampled_from(["count() >= 1", f"count({pattern}) == 2", f"constant({pattern}.seq)", f"rate({pattern}) > 3"]),
         st.tuples(durations(), reach).map(lambda p: f"count({FREE}{pattern},{FREE}{p[0]}) >= {p[1]}"),
         st.tuples(over, reach).map(lambda p: f"distinct({p[0]} + {pattern}.ttl){FREE}>= {p[1]}"),
         st.tuples(durations(), reach).map(lambda p: f"distinct({pattern}.dport, {p[0]}) > {p[1]}"),
@@ -180,14 +191,18 @@ def _having_tests(pattern: str) -> st.SearchStrategy[str]:
 
 def having_conditions(pattern: str) -> st.SearchStrategy[str]:
     """What stands after `having`."""
-    return st.recursive(_having_tests(pattern), _more_conditions, max_leaves=4).map(lambda text: text.replace(SOFT, FREE))
+    return st.recursive(_having_tests(pattern), _more_conditions, max_leaves=4).map(
+        lambda text: text.replace(SOFT, FREE)
+    )
 
 
 @st.composite
 def events(draw: st.DrawFn, pattern: str) -> str:
-    key = draw(st.lists(st.sampled_from(["src", "dst", "sport", "dport", "seq - ack", "ip.src"]), min_size=1, max_size=3))
+    key = draw(
+        st.lists(st.sampled_from(["src", "dst", "sport", "dport", "seq - ack", "ip.src"]), min_size=1, max_size=3)
+    )
     having = draw(st.one_of(st.none(), having_conditions(pattern)))
-    after = f"{FREE}having {having}" if having else ""
+    after = f" {FREE}having {having}" if having else ""
     return f"event by {f'{FREE},{FREE}'.join(key)} gap {draw(durations())}{after}"
 
 
@@ -220,7 +235,7 @@ def signature_texts(draw: st.DrawFn) -> str:
         *draw(st.lists(_other_items(), max_size=5, unique_by=lambda text: text.split(" ")[0])),
     ]
     items = draw(st.permutations(items))
-    text = f"{FREE}signature {draw(slugs())}{FREE}{{{FREE}{FREE.join(f'{item}{FREE}' for item in items)}}}{FREE}"
+    text = f"{FREE}signature {draw(slugs())}{FREE}{{{FREE}{FREE.join(f'{item} {FREE}' for item in items)}}}{FREE}"
     return draw(laid_out(text))
 
 
@@ -228,7 +243,9 @@ def _other_items() -> st.SearchStrategy[str]:
     text = strings()
     return st.one_of(
         slugs().map(lambda slug: f"category {slug}"),
-        st.sampled_from(["internal ", "verdict benign", "confidence high", "version 12", "created 2000-05-31", "era \"2000\""]),
+        st.sampled_from(
+            ["internal ", "verdict benign", "confidence high", "version 12", "created 2000-05-31", 'era "2000"']
+        ),
         st.lists(text, min_size=1, max_size=3).map(lambda parts: "authors " + f"{FREE},{FREE}".join(parts)),
         st.lists(slugs(), min_size=1, max_size=3).map(lambda parts: "tags " + f"{FREE},{FREE}".join(parts)),
         st.tuples(text, text).map(lambda pair: f"reference {pair[0]}{FREE}url {pair[1]}"),
@@ -236,9 +253,11 @@ def _other_items() -> st.SearchStrategy[str]:
             lambda pair: f"analysis{FREE}{{{FREE}addresses {pair[0]}{FREE}bottom-line {pair[1]}{FREE}}}"
         ),
         st.tuples(text, text).map(
-            lambda pair: f"hypothesis {pair[0]}{FREE}{{{FREE}verdict benign{FREE}weight weak{FREE}because {pair[1]}{FREE}}}"
+            lambda pair: (
+                f"hypothesis {pair[0]}{FREE}{{{FREE}verdict benign {FREE}weight weak {FREE}because {pair[1]}{FREE}}}"
+            )
         ),
-        st.tuples(text, text).map(lambda pair: f"trace {pair[0]}{FREE}observed{FREE} expect match{FREE}{pair[1]}"),
+        st.tuples(text, text).map(lambda pair: f"trace {pair[0]}{FREE}observed {FREE}expect match{FREE}{pair[1]}"),
         text.map(lambda value: f"blind-spot {value}"),
     )
 
@@ -246,7 +265,19 @@ def _other_items() -> st.SearchStrategy[str]:
 @st.composite
 def laid_out(draw: st.DrawFn, text: str) -> str:
     """Gaps filled with white space and, where they may stand, line ends and comments."""
-    free = ["", " ", " ", "\n", "\n\n\n", "\t", "\n# a comment\n", " # x == 1 }\n", "#\n", '# "open\n', " \n  # one\n\n  # two\n"]
+    free = [
+        "",
+        " ",
+        " ",
+        "\n",
+        "\n\n\n",
+        "\t",
+        "\n# a comment\n",
+        " # x == 1 }\n",
+        "#\n",
+        '# "open\n',
+        " \n  # one\n\n  # two\n",
+    ]
     result: list[str] = []
     for letter in text:
         if letter == FREE:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["match_command", "packets_command"]
 
+_KEPT = 32  # packets of an event that are looked at for its summary, however few are shown
 _CAPTURES = click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 
 
@@ -92,7 +93,7 @@ def _opened(names: Sequence[str], account: _Account) -> Iterable[Capture]:
     "--format", "form", type=click.Choice(["text", "ndjson"]), default="text", show_default=True,
     help="text for people, ndjson (one event a line) for programs.",
 )  # fmt: skip
-@click.option("--evidence", type=click.IntRange(0, 1000), default=8, show_default=True, metavar="N",
+@click.option("--evidence", type=click.IntRange(0, 1000), default=5, show_default=True, metavar="N",
               help="Show at most N packets of each event.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Report also the events that a more specific one explains.")
 @click.option("--dump-program", is_flag=True, help="Print the compiled signatures and stop.")
@@ -128,7 +129,7 @@ def match_command(
     account = _Account()
     show = _show_ndjson if form == "ndjson" else _show_text
     for capture in _opened(captures, account):
-        options = MatchOptions(vantage=vantage, capture=capture.name, evidence=max(evidence, 1))
+        options = MatchOptions(vantage=vantage, capture=capture.name, evidence=max(evidence, _KEPT))
         result = _matched(program, capture, options)
         show(result, catalogue, capture, evidence, everything)
     ctx.exit(account.status)

@@ -1,0 +1,210 @@
+"""Several inputs and folders, read in the order of time, each on its own or all as one stream.
+
+    captures = open_captures(["sensor-a/", "sensor-b/"])
+    for capture in captures:                        # each on its own, one after the other
+        for packet in capture.packets: ...
+    for capture, packet in captures.packets():      # or: all of them as one stream
+        ...
+
+A packet's number counts in its own capture, so the two together say which frame it is.
+"""
+
+from __future__ import annotations
+
+import heapq
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+
+from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture
+from matcher.packet import Packet
+
+__all__ = ["MOST_OPEN", "Captures", "open_captures"]
+
+MOST_OPEN = 16  # files; each may need the memory that its compression asks for
+
+
+@dataclass(frozen=True, slots=True)
+class _Input:
+    """An input that can be read.
+
+    Attributes:
+        name: As `open_capture` takes it.
+        starts: Time of its first packet, in nanoseconds since 1970; None where it has no packet, or that no time.
+        opened: What could not be opened a second time (a pipe), with the packets that were looked at put back.
+    """
+
+    name: str
+    starts: int | None
+    opened: Capture | None
+
+
+@dataclass(slots=True)
+class Captures:
+    """Inputs in the order of their first packets' times; those without times come last.
+
+    Iterate over it, or over `packets()`, once.
+
+    Attributes:
+        faults: What was named and cannot be read.
+        skipped: Files below the folders that are no captures.
+        read: The captures opened so far, in that order. The report of each is complete when it has been read.
+    """
+
+    faults: list[CaptureError]
+    skipped: int
+    read: list[Capture] = field(default_factory=list)
+    _inputs: list[_Input] = field(default_factory=list)
+    _inner: bool = False
+
+    def __len__(self) -> int:
+        return len(self._inputs)
+
+    def __iter__(self) -> Iterator[Capture]:
+        """Each capture, open until the next is asked for."""
+        for entry in self._inputs:
+            capture = self._open(entry)
+            if capture is not None:
+                with capture:
+                    yield capture
+
+    def packets(self) -> Iterator[tuple[Capture, Packet]]:
+        """Every packet with its capture, in the order of time as far as each capture is in order itself.
+
+        A file is opened when the time of its first packet has come: files that follow one another are read one after
+        the other, and files that overlap are merged. Of more than `MOST_OPEN` that overlap, the rest begin late. A
+        packet without a time goes with the one before it.
+        """
+        heap: list[_Cursor] = []
+        try:
+            for entry in self._inputs:
+                while heap and (len(heap) >= MOST_OPEN or not _has_come(entry, heap[0])):
+                    yield heap[0].capture, heap[0].packet
+                    _advance(heap)
+                self._begin(entry, heap)
+            while heap:
+                yield heap[0].capture, heap[0].packet
+                _advance(heap)
+        finally:
+            for cursor in heap:
+                cursor.capture.close()
+
+    def _begin(self, entry: _Input, heap: list[_Cursor]) -> None:
+        capture = self._open(entry)
+        if capture is None:
+            return
+        cursor = _Cursor(capture, len(self.read), entry.starts or 0)
+        if cursor.advance():
+            heapq.heappush(heap, cursor)
+        else:
+            capture.close()
+
+    def _open(self, entry: _Input) -> Capture | None:
+        try:
+            capture = entry.opened or open_capture(entry.name, inner=self._inner)
+        except CaptureError as fault:  # it went away since it was looked at
+            self.faults.append(fault)
+            return None
+        self.read.append(capture)
+        return capture
+
+
+@dataclass(slots=True)
+class _Cursor:
+    """Where the reading of one of several open captures has come to; that which is earlier is less."""
+
+    capture: Capture
+    number: int
+    time_ns: int
+    packet: Packet = field(init=False)
+
+    def advance(self) -> bool:
+        """Go on to the next packet, if there is one."""
+        packet = next(self.capture.packets, None)
+        if packet is None:
+            return False
+        self.packet = packet
+        if packet.time_ns is not None:
+            self.time_ns = packet.time_ns
+        return True
+
+    def __lt__(self, other: _Cursor) -> bool:
+        return (self.time_ns, self.number) < (other.time_ns, other.number)
+
+
+def _advance(heap: list[_Cursor]) -> None:
+    """Go on in the capture that is earliest, and close it at its end."""
+    first = heap[0]
+    if not first.advance():
+        heapq.heappop(heap)
+        first.capture.close()
+    elif len(heap) > 1:
+        heapq.heapreplace(heap, first)
+
+
+def _has_come(entry: _Input, first: _Cursor) -> bool:
+    return entry.starts is not None and entry.starts <= first.time_ns
+
+
+def open_captures(names: Iterable[str], *, inner: bool = False) -> Captures:
+    """Find the captures among files and folders, and put them in order.
+
+    A folder stands for all captures below it, recognised by what they hold and not by their names; links to folders are
+    not followed. Every file is looked into as far as its first packet, and closed until its turn comes. Nothing is
+    raised: what cannot be read is in `Captures.faults`.
+
+    Args:
+        names: Files, folders, or `-` for standard input.
+        inner: Decode the innermost packets of tunnels, as `decode` does.
+    """
+    inputs: list[_Input] = []
+    faults: list[CaptureError] = []
+    skipped = 0
+    for name, in_folder in _files(names, faults):
+        try:
+            inputs.append(_look(name, inner))
+        except CaptureError as fault:
+            if in_folder and isinstance(fault, NotACaptureError):
+                skipped += 1
+            else:
+                faults.append(fault)
+    inputs.sort(key=lambda entry: (entry.starts is None, entry.starts or 0))
+    return Captures(faults, skipped, _inputs=inputs, _inner=inner)
+
+
+def _files(names: Iterable[str], faults: list[CaptureError]) -> Iterator[tuple[str, bool]]:
+    """What is named, and the regular files below what is a folder; whether it came from a folder."""
+
+    def unreadable(error: OSError) -> None:
+        faults.append(CaptureError(f"{error.filename} cannot be read: {error.strerror}"))
+
+    for name in names:
+        if not os.path.isdir(name):
+            yield name, False
+            continue
+        for top, folders, files in os.walk(name, onerror=unreadable):
+            folders.sort()
+            paths = (os.path.join(top, file) for file in sorted(files))
+            yield from ((path, True) for path in paths if _is_regular(path))
+
+
+def _is_regular(name: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(name).st_mode)
+    except (OSError, ValueError):  # nothing is there, or nothing can be
+        return False
+
+
+def _look(name: str, inner: bool) -> _Input:
+    """Open an input as far as its first packet, and close it again where that can be undone."""
+    capture = open_capture(name, inner=inner)
+    first = next(capture.packets, None)
+    starts = first.time_ns if first else None
+    if _is_regular(name):
+        capture.close()
+        return _Input(name, starts, None)
+    if first:
+        capture.packets = chain([first], capture.packets)
+    return _Input(name, starts, capture)

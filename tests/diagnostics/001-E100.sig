@@ -1,0 +1,4 @@
+# café
+signature a {
+  title "café"
+}

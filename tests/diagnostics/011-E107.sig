@@ -1,0 +1,3 @@
+signature a {
+  packet p { tcp }
+}

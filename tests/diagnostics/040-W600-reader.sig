@@ -1,0 +1,5 @@
+signature a {
+  title "t"
+  packet p { tcp }
+  event by src gap 1s
+}

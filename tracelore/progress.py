@@ -1,0 +1,137 @@
+"""Live progress on a terminal, and none elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.capture import STANDARD_INPUT, Capture
+from matcher.packet import Packet
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+    from tracelore.results.job import Found
+
+__all__ = ["TerminalWatch", "Watch", "watch_for"]
+
+_STEP = 1024  # packets between two looks at the clock
+_PATIENCE = 0.3  # seconds before anything is shown: what is done by then needs no progress
+
+
+def watch_for(names: Sequence[str], *, quiet: bool) -> Watch:
+    """A watch that shows progress when somebody can see it: standard error is a terminal and `quiet` is not asked for."""
+    return Watch() if quiet or not sys.stderr.isatty() else TerminalWatch(names)
+
+
+class Watch:
+    """Watches a session, and shows nothing."""
+
+    def watched(self, capture: Capture) -> Iterable[Packet]:
+        """The packets of a capture, as they pass."""
+        return capture.packets
+
+    def pass_over(self, capture: Capture) -> None:
+        """A capture was done before."""
+
+    def found(self, found: Found) -> None:
+        """A capture is done: nothing may be on the terminal any more when this returns."""
+
+    def stop(self) -> None:
+        """Take what is shown off the terminal."""
+
+
+class TerminalWatch(Watch):
+    """Shows bytes read of all captures together, packets a second, events so far and the time left.
+
+    Events become known when their capture ends, so that their number grows capture by capture.
+    """
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._total = sum(map(_size, names)) if STANDARD_INPUT not in names else 0
+        self._before = 0  # bytes of the captures that are done
+        self._packets = 0
+        self._events = 0
+        self._begun = time.monotonic()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def watched(self, capture: Capture) -> Iterator[Packet]:
+        left = _STEP
+        for packet in capture.packets:
+            yield packet
+            left -= 1
+            if not left:
+                left = _STEP
+                self._packets += _STEP
+                self._show(capture)
+
+    def pass_over(self, capture: Capture) -> None:
+        self._before += _size(capture.name)
+
+    def found(self, found: Found) -> None:
+        self.stop()
+        self._before += found.identity.size if found.identity else 0
+        self._events += len(found.events)
+
+    def stop(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = self._task = None
+
+    def _show(self, capture: Capture) -> None:
+        seconds = time.monotonic() - self._begun
+        if seconds < _PATIENCE:
+            return
+        if self._progress is None or self._task is None:
+            self._progress = _bar(self._total > 0)
+            self._task = self._progress.add_task(
+                "", total=self._total or None, completed=self._before, rate="", events=""
+            )
+            self._progress.start()
+        self._progress.update(
+            self._task,
+            description=_shortened(capture.name),
+            completed=self._before + _position(capture),
+            rate=f"{self._packets / seconds:,.0f} packets/s",
+            events=f"{self._events:,} events",
+        )
+
+
+def _bar(known: bool) -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=20),
+        DownloadColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[events]}"),
+        TimeRemainingColumn() if known else TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+def _shortened(name: str) -> str:
+    last = Path(name).name or name
+    return last if len(last) <= 30 else f"{last[:14]}…{last[-15:]}"
+
+
+def _size(name: str) -> int:
+    try:
+        return Path(name).stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+def _position(capture: Capture) -> int:
+    """How many bytes of the file (packed, where it is packed) have been read."""
+    try:
+        return capture._stream.tell()
+    except (OSError, ValueError):  # a pipe has no position
+        return 0

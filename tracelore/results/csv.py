@@ -1,0 +1,35 @@
+"""Comma-separated values (RFC 4180): a header, then one event a line."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from tracelore.results.flat import COLUMNS, flat_row
+from tracelore.results.job import Found, Job
+from tracelore.results.lines import LinesWriter
+from tracelore.results.output import Output
+
+__all__ = ["CsvWriter"]
+
+
+class CsvWriter(LinesWriter):
+    """Writes events as CSV, with a header even when there is no event."""
+
+    def __init__(self, job: Job, output: Output) -> None:
+        super().__init__(job, output)
+        self._rows = csv.writer(output.text(), lineterminator="\n")
+        self._rows.writerow(COLUMNS)
+
+    def write(self, found: Found) -> None:
+        for _, record in self.job.records(found):
+            row = flat_row(record)
+            self._rows.writerow([_cell(row[name]) for name in COLUMNS])
+        self.output.flush()
+
+
+def _cell(value: Any) -> Any:
+    """One line without control characters, whatever a trace has put into a name."""
+    if not isinstance(value, str) or value.isprintable():
+        return value
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in value)

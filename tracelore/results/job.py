@@ -1,0 +1,134 @@
+"""A job: which signatures, how to run them, and one capture after the other through it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from ipaddress import ip_network
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matcher import MatchOptions, MatchResult, compile_signatures, run
+from matcher.capture import Capture
+from matcher.event import Event, VantageOption
+from matcher.packet import Packet
+from tracelore.catalogue import Catalogue, from_files, from_knowledge_base
+from tracelore.explained import event_record
+from tracelore.results.identity import Identity, identity_of, printable
+
+if TYPE_CHECKING:
+    from matcher.formats import ReadReport
+    from matcher.program import Program
+    from sigdsl.model import Network, Signature
+
+__all__ = ["Found", "Job", "Settings", "networks"]
+
+_KEPT = 32  # packets of an event that are looked at for its summary, however few are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How to run: all that changes what is found, apart from the signatures' texts.
+
+    Attributes:
+        signatures: Files and folders to use; none for the knowledge base.
+        home: The user's own networks, as CIDR.
+        vantage: What the captures could have shown.
+        evidence: How many packets of each event are reported.
+        everything: Report also the events that a more specific one explains.
+        labels: Keep which packets each event has: `MatchResult.labels`.
+    """
+
+    signatures: tuple[Path, ...] = ()
+    home: tuple[str, ...] = ()
+    vantage: VantageOption = "auto"
+    evidence: int = 5
+    everything: bool = False
+    labels: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a run found in one capture.
+
+    Attributes:
+        capture: What the user called the input.
+        form: Its format.
+        identity: By what it is known again; None for standard input.
+        result: Of the matcher.
+        report: Of the reader: damage, warnings, what was not decoded.
+        events: Those to report, the most specific first.
+        seconds: How long it took.
+        executor: Which executor ran.
+    """
+
+    capture: str
+    form: str
+    identity: Identity | None
+    result: MatchResult
+    report: ReadReport
+    events: tuple[Event, ...]
+    seconds: float
+    executor: str = "reference"
+
+
+class Job:
+    """Compiled signatures and how to run them.
+
+    Raises:
+        CatalogueError: The signatures cannot be read or have errors.
+        ValueError: A network of `settings.home` is none.
+    """
+
+    def __init__(self, settings: Settings, catalogue: Catalogue | None = None) -> None:
+        self.settings = settings
+        self.catalogue = catalogue or (from_files(settings.signatures) if settings.signatures else from_knowledge_base())
+        home = networks(settings.home)
+        self.program: Program = compile_signatures(self.catalogue.signatures, home=home or None)
+        self._by_slug = {signature.slug: signature for signature in self.catalogue.signatures}
+
+    def signature(self, slug: str) -> Signature:
+        """The signature of this name; KeyError when there is none."""
+        return self._by_slug[slug]
+
+    def match(self, capture: Capture, packets: Iterable[Packet] | None = None) -> Found:
+        """Run one capture to its end; `packets` stands in for the capture's own when somebody watches them pass."""
+        start = time.perf_counter()
+        name = printable(capture.name)
+        identity = identity_of(capture.name)  # as it is now: a file that grows meanwhile is another one afterwards
+        result = run(self.program, capture.packets if packets is None else packets, self._options(name))
+        events = (*result.events, *(result.displaced if self.settings.everything else ()))
+        seconds = time.perf_counter() - start
+        return Found(name, capture.form, identity, result, capture.report, events, seconds)
+
+    def record(self, event: Event) -> dict[str, Any]:
+        """An event as NDJSON has it, with as many packets as were asked for."""
+        shown = replace(event, evidence=event.evidence[: self.settings.evidence])
+        return event_record(shown, self._by_slug[event.signature])
+
+    def records(self, found: Found) -> Iterator[tuple[Event, dict[str, Any]]]:
+        """The events of a capture, each with its record."""
+        for event in found.events:
+            yield event, self.record(event)
+
+    def _options(self, name: str) -> MatchOptions:
+        options = MatchOptions(
+            vantage=self.settings.vantage, capture=name, evidence=max(self.settings.evidence, _KEPT)
+        )
+        return replace(options, labels=True) if self.settings.labels else options
+
+
+def networks(texts: Sequence[str]) -> tuple[Network, ...]:
+    """Networks from CIDR texts, several in one text separated by commas or spaces.
+
+    Raises:
+        ValueError: One of them is no network.
+    """
+    from sigdsl.model import Network
+
+    found = []
+    for text in (part for group in texts for part in group.replace(",", " ").split()):
+        network = ip_network(text, strict=False)
+        found.append(Network(int(network.network_address), network.prefixlen, network.version))
+    return tuple(found)
