@@ -3,8 +3,8 @@
 Packets that joined the very same episodes share a cell, which is only a number. When an episode turns out to be an
 event, the numbers of its cells are counted and set to zero.
 
-With labels a cell also keeps which packets these are, so that memory grows with the packets that match (8 bytes each, and
-8 more for each event that has it); what episodes that are no events have kept is forgotten with them.
+With labels a cell also keeps which packets these are, so that memory grows with the packets that match (8 bytes each,
+and 8 more for each event that has it); what episodes that are no events have kept is forgotten with them.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ __all__ = ["CODES", "Diagnostic", "Label", "Severity", "SourceText", "fault", "r
 Severity = Literal["error", "warning"]
 
 # Code -> what kind of fault it is. E1: text and syntax, E2: names, E3: types and values, E4: patterns and events,
-# E5: several signatures, E6: what the reader is told, E9: limits; W: not wrong, yet probably not meant.
+# E5: several signatures, E6: what the reader is told, E9: limits; W6 and W7: not wrong, yet probably not meant.
 CODES: dict[str, str] = {
     "E100": "not UTF-8",
     "E101": "unexpected text",
@@ -54,6 +54,8 @@ CODES: dict[str, str] = {
     "W601": "no trace proves this signature",
     "W602": "no near miss",
     "W603": "category and folder differ",
+    "W700": "two signatures say the same",
+    "W701": "covered wholly by another signature",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
+from sigdsl.coverage import coverage
 from sigdsl.diagnostics import Diagnostic, Label, fault
 from sigdsl.limits import MAX_DIAGNOSTICS
 from sigdsl.model import Observation, Signature, Span
@@ -58,6 +59,24 @@ def check_together(
             yield path, fault("E501", message, watched.span, _told(chain))
         for diagnostic in _keys(signature, lacks):
             yield path, diagnostic
+    yield from _covered(by_slug, first_path)
+
+
+def _covered(by_slug: Mapping[str, Signature], paths: Mapping[str, str]) -> Iterator[tuple[str, Diagnostic]]:
+    """What says the same as another signature, or no more; told where the signature stands that was asked about."""
+    for narrow, wide, same in coverage(by_slug.values()):
+        if narrow.slug in paths:
+            place, other = narrow, wide
+        elif wide.slug in paths and same:
+            place, other = wide, narrow
+        else:
+            continue
+        if same:
+            message, help_ = f"`{place.slug}` says the same as `{other.slug}`", "one of them is enough"
+        else:
+            message = f"every event of `{place.slug}` is one of `{other.slug}` too"
+            help_ = f"where that is meant, say `variant-of {other.slug}`"
+        yield paths[place.slug], fault("W700" if same else "W701", message, heading_span(place), help=help_)
 
 
 def _unknown(watched: Observation, by_slug: Mapping[str, Signature]) -> Diagnostic:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click import Context
 
+from sigdsl import load_text
 from tests.cli.test_match import TOP, tracelore
 from tests.readme import excerpt
 from tracelore.cli import main
@@ -53,16 +54,13 @@ def test_the_commands_named_exist() -> None:
 @pytest.mark.parametrize("row", re.findall(r"^\| [^|]+ \| (`.*`) \|$", README, re.MULTILINE))
 def test_the_table_of_the_language_is_the_language(row: str) -> None:
     """Each thing in the table can be written in a signature."""
-    for code in re.findall(r"`([^`]+)`", row):
-        code = code.replace("\\|", "|")
-        text = _signature_with(code)
-        from sigdsl import load_text
-
-        assert not load_text(text, known=load_text(_signature_with("tcp", "half-open-connection")).signatures).errors, code
+    known = load_text(_signature_with("tcp", "half-open-connection")).signatures
+    for code in re.findall(r"`([^`]+)`", row.replace("\\|", "|")):
+        assert not load_text(_signature_with(code), known=known).errors, code
 
 
 def _signature_with(code: str, slug: str = "one") -> str:
-    patterns = {name: "tcp" for name in ("p", "syn", "reset")}
+    patterns = dict.fromkeys(("p", "syn", "reset"), "tcp")
     having, key, more = "count(p) >= 1", "src gap 60s", ""
     if code.startswith(("packet ", "observe ")):
         more = code
@@ -73,6 +71,5 @@ def _signature_with(code: str, slug: str = "one") -> str:
     else:
         number = not re.search(r"[=<>&]| in | has | starts | contains ", code) and code not in ("df", "tcp")
         patterns["p"] = f"tcp; {code} >= 0" if number and code != "df" else f"tcp; {code}"
-    body = "\n".join(f"  packet {name}_ {{ {what} }}".replace("_ ", " ") for name, what in patterns.items())
-    body = body.replace("packet syn ", "packet syn ")
+    body = "\n".join(f"  packet {name} {{ {what} }}" for name, what in patterns.items())
     return f'signature {slug} {{\n  title "x"\n{body}\n  {more}\n  event by {key} having {having}\n}}\n'

@@ -23,7 +23,7 @@ _PATIENCE = 0.3  # seconds before anything is shown: what is done by then needs 
 
 
 def watch_for(names: Sequence[str], *, quiet: bool) -> Watch:
-    """A watch that shows progress when somebody can see it: standard error is a terminal and `quiet` is not asked for."""
+    """A watch that shows progress when somebody can see it: on standard error, unless that is no terminal."""
     return Watch() if quiet or not sys.stderr.isatty() else TerminalWatch(names)
 
 

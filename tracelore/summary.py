@@ -37,7 +37,8 @@ def _account(result: MatchResult, capture: Capture, signatures: int) -> Iterator
     if result.packets:
         explained = result.packets - result.unexplained
         nothing = f"{result.unexplained:,} matched nothing"
-        yield f"  {_count(explained, 'packet')} in events, {nothing}; vantage {_VANTAGE.get(result.vantage, result.vantage)}"
+        vantage = _VANTAGE.get(result.vantage, result.vantage)
+        yield f"  {_count(explained, 'packet')} in events, {nothing}; vantage {vantage}"
     if result.evicted:
         yield f"  {_count(result.evicted, 'episode')} cut short: more were alive at once than memory is set aside for"
     for reason, number in capture.report.undecoded.most_common(_MOST):

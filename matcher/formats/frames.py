@@ -95,13 +95,15 @@ def _lz4(packed: Source) -> Iterator[bytes]:
     """https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md"""
     import lz4.frame
 
-    feed = _feed("lz4", packed, lz4.frame.LZ4FrameDecompressor().decompress, RuntimeError)
     header = _need("lz4", packed, 7)
     flags, largest = header[4], _LZ4_BLOCKS.get(header[5] >> 4 & 7, 0)
     if flags & 1:
         raise PackedDataError("lz4 data were packed with a dictionary, which is not here")
     if flags & 8:
         header += _need("lz4", packed, 8)
+    decompressor = lz4.frame.LZ4FrameDecompressor()
+    # Without room for a whole block, the library would hold back a part of it until the next call.
+    feed = _feed("lz4", packed, lambda data: decompressor.decompress(data, largest), RuntimeError)
     feed(header)
     while word := int.from_bytes(head := _need("lz4", packed, 4), "little"):
         size = word & 0x7FFF_FFFF  # the bit above says that the block is stored as it is

@@ -22,7 +22,7 @@ signature good {
 '''
 
 
-@pytest.fixture()
+@pytest.fixture
 def good(tmp_path: Path) -> Path:
     path = tmp_path / "good.sig"
     path.write_text(GOOD)

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
 
 
-@pytest.fixture()
+@pytest.fixture
 def probe(tmp_path: Path) -> Path:
     path = tmp_path / "probe.txt"
     path.write_text(PROBE)

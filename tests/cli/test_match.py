@@ -56,8 +56,8 @@ def test_ndjson_keeps_its_contract() -> None:
         assert CONTRACT <= event.keys()
         assert event["status"] in ("conclusive", "inconclusive")
         assert event["capture"] == str(EXAMPLE)
-        assert {"frame", "time", "line"} == event["evidence"][0].keys()
-        assert {"bottom_line", "hypotheses", "url"} == event["explanation"].keys()
+        assert set(event["evidence"][0]) == {"frame", "time", "line"}
+        assert set(event["explanation"]) == {"bottom_line", "hypotheses", "url"}
     backscatter = found[1]
     assert backscatter["key"] == {"src": "203.0.113.80"}
     assert backscatter["first_seen"] == "2000-05-14T12:00:12.120688000Z"
@@ -123,10 +123,10 @@ def test_home_is_what_the_user_says(tmp_path: Path) -> None:
     [("auto", "inconclusive"), ("telescope", "conclusive"), ("inline", "conclusive"), ("host", "conclusive")],
 )
 def test_absence_needs_eyes(vantage: str, status: str) -> None:
-    """Answers that nobody is seen to have asked for: whether that means anything depends on where the capture was made."""
+    """Answers that nobody is seen to have asked for: what that means depends on where the capture was made."""
     text = "".join(
-        f"11:46:{14 + n}.765043 10.1.1.1.23 > 10.2.2.{n + 1}.105{n}: S 413748350{n}:413748350{n}(0) ack 322287 win 8192\n"
-        for n in range(4)
+        f"11:46:1{n}.765043 10.1.1.1.23 > 10.2.2.{n}.105{n}: S 41374835{n}:41374835{n}(0) ack 322287 win 8192\n"
+        for n in range(1, 5)
     )
     found = events(tracelore("match", "--format", "ndjson", "--vantage", vantage, "-", stdin=text))
     assert [event["signature"] for event in found] == ["backscatter-syn-ack"]

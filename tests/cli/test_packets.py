@@ -32,7 +32,8 @@ def test_csv_has_one_header() -> None:
 
 
 def test_what_text_does_not_show_is_null() -> None:
-    row = json.loads(tracelore("packets", "-", "--fields", "src,ttl,id,df,tos,options", stdin=PROBE).stdout.splitlines()[0])
+    result = tracelore("packets", "-", "--fields", "src,ttl,id,df,tos,options", stdin=PROBE)
+    row = json.loads(result.stdout.splitlines()[0])
     assert row["src"] == "mayfield.ohio.net"
     assert (row["ttl"], row["id"], row["df"]) == (241, 0, 0)
     assert row["len"] is row["caplen"] is row["tos"] is None

@@ -81,6 +81,6 @@ def test_a_category_that_is_not_its_folder(tmp_path: Path) -> None:
     (tmp_path / "scan").mkdir()
     (tmp_path / "flood").mkdir()
     (tmp_path / "scan" / "a.sig").write_text(text)
-    (tmp_path / "flood" / "b.sig").write_text(text.replace("signature a", "signature b"))
+    (tmp_path / "flood" / "b.sig").write_text(text.replace("signature a", "signature b").replace("tcp", "udp"))
     assert [diagnostic.code for diagnostic in load_paths([tmp_path]).diagnostics] == ["W603"]
     assert not load_paths([tmp_path / "flood" / "b.sig"]).diagnostics

@@ -92,7 +92,7 @@ signature answered {
 
 
 def test_what_a_signature_wants_absent_it_does_not_explain() -> None:
-    """A flood's SYNs are the requests that another signature must not see; its answers to other hosts say nothing of them."""
+    """A flood's SYNs are requests that another signature must not see; answers to other hosts say nothing of them."""
     floods = [tcp(at, at, f"192.0.2.{at}:9{at} > 198.51.100.1:80", "SYN", seq=674711609) for at in (1, 2, 3)]
     answers = [tcp(at, at, f"203.0.113.9:23 > 192.0.2.{at}:77", "RST|ACK", ack=674711610) for at in (4, 5, 6)]
     result = run(compiled(FLOOD + ANSWERED), [*floods, *answers])

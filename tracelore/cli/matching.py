@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from matcher import MatchOptions, MatchResult, compile_signatures, run
-from matcher.capture import Capture, CaptureError, open_capture
-from tracelore.catalogue import Catalogue, CatalogueError, from_files, from_knowledge_base
-from tracelore.cli.exits import DAMAGED, USAGE
+from matcher.capture import STANDARD_INPUT, Capture, CaptureError, open_capture
+from tracelore.catalogue import CatalogueError
+from tracelore.cli.exits import DAMAGED, FAILED, INTERRUPTED, USAGE
 from tracelore.columns import DEFAULT_FIELDS, FieldNameError, as_csv, as_ndjson, field_names
+from tracelore.progress import watch_for
+from tracelore.results.formats import FORMATS, open_writer
+from tracelore.results.job import Found, Job, Settings, networks
+from tracelore.results.output import STANDARD_OUTPUT
+from tracelore.results.session import Session
+from tracelore.results.writer import OutputError
 
 if TYPE_CHECKING:
-    from matcher.program import Program
-    from sigdsl.model import Network
+    from matcher.formats import ReadReport
+    from tracelore.results.labels import LabelWriter
 
 __all__ = ["match_command", "packets_command"]
 
-_KEPT = 32  # packets of an event that are looked at for its summary, however few are shown
 _CAPTURES = click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
 
 
@@ -43,17 +44,12 @@ class _Account:
         return DAMAGED if self.unreadable or self.damaged else 0
 
 
-def _networks(ctx: click.Context, param: click.Parameter, values: Sequence[str]) -> tuple[Network, ...]:
-    from sigdsl.model import Network
-
-    networks = []
-    for value in (part for group in values for part in group.replace(",", " ").split()):
-        try:
-            network = ip_network(value, strict=False)
-        except ValueError as error:
-            raise click.BadParameter(str(error), ctx, param) from None
-        networks.append(Network(int(network.network_address), network.prefixlen, network.version))
-    return tuple(networks)
+def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    try:
+        networks(values)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+    return values
 
 
 def _warn(message: str) -> None:
@@ -90,17 +86,30 @@ def _opened(names: Sequence[str], account: _Account) -> Iterable[Capture]:
     help="Where the capture was made: it decides whether the absence of a packet means anything.",
 )  # fmt: skip
 @click.option(
-    "--format", "form", type=click.Choice(["text", "ndjson"]), default="text", show_default=True,
-    help="text for people, ndjson (one event a line) for programs.",
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+    help="text for people; ndjson (one event a line), csv, eve (as Suricata writes alerts), parquet and sqlite (a "
+    "database of results) for programs.",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", default=STANDARD_OUTPUT, metavar="FILE",
+    help="Write to this file, which is replaced when all is done (a database gets one run more). - is standard output.",
+)  # fmt: skip
+@click.option("--resume", is_flag=True, help="Go on where a killed run left off (ndjson and sqlite, with -o).")
+@click.option(
+    "--label-packets", metavar="FILE",
+    help="Write also, for every packet, which events it is in: .ndjson, .parquet, or .pcapng with packet comments.",
 )  # fmt: skip
 @click.option("--evidence", type=click.IntRange(0, 1000), default=5, show_default=True, metavar="N",
               help="Show at most N packets of each event.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Report also the events that a more specific one explains.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress, and no remarks about the captures.")
+@click.option("-v", "--verbose", is_flag=True, help="Say of each capture how much it was, how fast, by which executor.")
 @click.option("--dump-program", is_flag=True, help="Print the compiled signatures and stop.")
 @click.pass_context
 def match_command(
-    ctx: click.Context, captures: tuple[str, ...], paths: tuple[Path, ...], home: tuple[Network, ...], vantage: Any,
-    form: str, evidence: int, everything: bool, dump_program: bool,
+    ctx: click.Context, captures: tuple[str, ...], paths: tuple[Path, ...], home: tuple[str, ...], vantage: Any,
+    form: str, output: str, resume: bool, label_packets: str | None, evidence: int, everything: bool, quiet: bool,
+    verbose: bool, dump_program: bool,
 ) -> None:  # fmt: skip
     """Say what is in captures: known events, each with its packets and what they mean.
 
@@ -108,62 +117,103 @@ def match_command(
     input. An event whose packets are all explained by a more specific signature is listed there under "consistent too".
 
     \b
-    Exit status: 0 done, 2 wrong usage or nothing readable, 3 a part of the input could not be read.
+    Exit status: 0 done, 1 faulty signatures or writing failed, 2 wrong usage or nothing readable, 3 a part of the input
+    could not be read, 130 interrupted.
 
     \b
     Examples:
       tracelore match capture.pcap
       tracelore match --format ndjson day/*.pcap.gz > events.ndjson
+      tracelore match --format sqlite -o results.db --resume month/*.pcap
+      tracelore match --label-packets labelled.pcapng capture.pcap
       tracelore match --vantage telescope --home 192.0.2.0/24 darknet.pcap
       tracelore match --signatures mine.sig capture.pcap
     """
+    settings = Settings(paths, home, vantage, evidence, everything, labels=label_packets is not None)
     try:
-        catalogue = from_files(paths) if paths else from_knowledge_base()
+        job = Job(settings)
     except CatalogueError as error:
         click.echo(str(error), err=True)
-        ctx.exit(1 if paths else USAGE)
-    program = compile_signatures(catalogue.signatures, home=home or None)
+        ctx.exit(FAILED if paths else USAGE)
     if dump_program:
-        click.echo(program.dump(), nl=False)
+        click.echo(job.program.dump(), nl=False)
         return
+    try:
+        ctx.exit(_match(job, captures, form, output, resume, label_packets, _Voice(form, quiet, verbose)))
+    except OutputError as error:
+        _warn(str(error))
+        ctx.exit(USAGE if error.at_start else FAILED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """What is said on standard error. The text report says it all itself."""
+
+    form: str
+    quiet: bool
+    verbose: bool
+
+    def each(self, found: Found) -> None:
+        """Of one capture, after it is done."""
+        if self.verbose:
+            _warn(f"{found.capture}: {_spoken(found)}")
+        if not self.quiet and self.form != "text":
+            for message in _remarks(found.report):
+                _warn(f"{found.capture}: {message}")
+
+
+def _match(
+    job: Job, captures: tuple[str, ...], form: str, output: str, resume: bool, label_packets: str | None, voice: _Voice
+) -> int:  # fmt: skip
+    _spare_inputs(captures, [name for name in (output, label_packets) if name])
     account = _Account()
-    show = _show_ndjson if form == "ndjson" else _show_text
-    for capture in _opened(captures, account):
-        options = MatchOptions(vantage=vantage, capture=capture.name, evidence=max(evidence, _KEPT))
-        result = _matched(program, capture, options)
-        show(result, catalogue, capture, evidence, everything)
-    ctx.exit(account.status)
+    labels = _labels(job, captures, label_packets, resume)
+    writer = open_writer(form, job, output, resume=resume, tell=_warn)
+    watch = watch_for(captures, quiet=voice.quiet)
+    session = Session(job, writer, watch=watch, labels=labels, each=voice.each)
+    try:
+        session.run(_opened(captures, account))
+    except KeyboardInterrupt:
+        for place in session.keep():
+            _warn(f"interrupted; what was done is in {place}")
+        return INTERRUPTED
+    account.damaged |= session.damaged
+    if voice.verbose:
+        skipped = f", {session.skipped:,} were done before" if session.skipped else ""
+        _warn(f"{session.captures:,} captures, {session.events:,} events{skipped}")
+    return account.status
 
 
-def _matched(program: Program, capture: Capture, options: MatchOptions) -> MatchResult:
-    return run(program, capture.packets, options)
+def _spare_inputs(captures: Sequence[str], outputs: Sequence[str]) -> None:
+    """An output replaces what is there: it must not be what is read, nor the other output."""
+    places = [Path(name).resolve() for name in outputs if name != STANDARD_OUTPUT]
+    inputs = {Path(name).resolve() for name in captures if name != STANDARD_INPUT}
+    if len(set(places)) < len(places) or not inputs.isdisjoint(places):
+        raise OutputError("the output must be another file than the captures, and each output its own", at_start=True)
 
 
-def _show_ndjson(result: MatchResult, catalogue: Catalogue, capture: Capture, evidence: int, everything: bool) -> None:
-    from tracelore.explained import event_record
+def _labels(job: Job, captures: Sequence[str], name: str | None, resume: bool) -> LabelWriter | None:
+    if name is None:
+        return None
+    if resume:
+        raise OutputError("--label-packets labels all captures anew: it does not go with --resume", at_start=True)
+    if STANDARD_INPUT in captures:
+        raise OutputError("--label-packets reads captures twice: name a file, not standard input", at_start=True)
+    from tracelore.results.labels import open_labels
 
-    for event in (*result.events, *(result.displaced if everything else ())):
-        record = event_record(event, catalogue.find(event.signature))
-        record["evidence"] = record["evidence"][:evidence]
-        click.echo(json.dumps(record, ensure_ascii=False, separators=(",", ":")))
-    for message in _remarks(capture):
-        _warn(f"{capture.name}: {message}")
-
-
-def _show_text(result: MatchResult, catalogue: Catalogue, capture: Capture, evidence: int, everything: bool) -> None:
-    from rich.console import Console
-
-    from tracelore.readable import print_event
-    from tracelore.summary import print_summary
-
-    console = Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 120)
-    for event in (*result.events, *(result.displaced if everything else ())):
-        print_event(console, event, catalogue.find(event.signature), evidence)
-    print_summary(console, result, capture, len(catalogue.signatures))
+    return open_labels(job, name)
 
 
-def _remarks(capture: Capture) -> Iterable[str]:
-    report = capture.report
+def _spoken(found: Found) -> str:
+    packets, seconds = found.result.packets, found.seconds
+    rate = f", {packets / seconds:,.0f} packets/s" if seconds > 0 else ""
+    return (
+        f"{found.form}, {packets:,} packets in {seconds:.3f} s{rate}, {found.executor} executor, "
+        f"{len(found.events):,} events, vantage {found.result.vantage}"
+    )
+
+
+def _remarks(report: ReadReport) -> Iterable[str]:
     for kind, messages in (("damaged: ", report.damage), ("", report.warnings)):
         yield from (f"{kind}{message}" for message in messages.first[:20])
         if messages.total > 20:
@@ -200,6 +250,6 @@ def packets_command(ctx: click.Context, captures: tuple[str, ...], names: str, f
             next(lines)  # one header is enough
         for line in lines:
             click.echo(line)
-        for message in _remarks(capture):
+        for message in _remarks(capture.report):
             _warn(f"{capture.name}: {message}")
     ctx.exit(account.status)

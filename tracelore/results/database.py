@@ -218,8 +218,6 @@ def _now() -> str:
 
 
 def _signature_row(signature: Signature, text: str) -> dict[str, Any]:
-    from tracelore.explained import hypothesis_record
-
     return {
         "slug": signature.slug, "version": signature.version, "title": signature.title, "category": signature.category,
         "verdict": signature.verdict, "confidence": signature.confidence, "internal": int(signature.internal),

@@ -83,7 +83,8 @@ class Job:
 
     def __init__(self, settings: Settings, catalogue: Catalogue | None = None) -> None:
         self.settings = settings
-        self.catalogue = catalogue or (from_files(settings.signatures) if settings.signatures else from_knowledge_base())
+        files = settings.signatures
+        self.catalogue = catalogue or (from_files(files) if files else from_knowledge_base())
         home = networks(settings.home)
         self.program: Program = compile_signatures(self.catalogue.signatures, home=home or None)
         self._by_slug = {signature.slug: signature for signature in self.catalogue.signatures}

@@ -1,8 +1,9 @@
 """NDJSON in a file that survives a kill: events are appended capture by capture, and a journal says how far that is.
 
-While a run is under way, `NAME.part` holds the events and `NAME.part.journal` what is complete: a line for each capture,
-written when its events are safely on disk. Whatever comes after the last complete capture is cut off when the run
-is resumed, so that nothing is lost and nothing is there twice. At the end the file takes its place and the journal goes.
+While a run is under way, `NAME.part` holds the events and `NAME.part.journal` what is complete: a line for each
+capture, written when its events are safely on disk. Whatever comes after the last complete capture is cut off when
+the run is resumed, so that nothing is lost and nothing is there twice. At the end the file takes its place and the
+journal goes.
 """
 
 from __future__ import annotations

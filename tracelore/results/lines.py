@@ -28,7 +28,7 @@ class LinesWriter(Writer):
         self.job = job
         self.output = output
 
-    def line(self, event: Event, record: dict[str, Any]) -> str:  # noqa: ARG002 - other formats look at the event
+    def line(self, event: Event, record: dict[str, Any]) -> str:
         """The line of one event."""
         return ndjson_line(record)
 

@@ -124,8 +124,8 @@ def _create_views(db: Database) -> None:
     db.create_view(
         "reports",
         """SELECT events.id, signatures.slug AS signature, signatures.version, signatures.title, signatures.category,
-               signatures.verdict, signatures.confidence, events.status, events.why_inconclusive, events.key, events.src,
-               events.dst, events.sport, events.dport, events.first_seen, events.last_seen, events.packets,
+               signatures.verdict, signatures.confidence, events.status, events.why_inconclusive, events.key,
+               events.src, events.dst, events.sport, events.dport, events.first_seen, events.last_seen, events.packets,
                events.counts, events.measures, events.saturated, events.specificity_bits, events.also,
                captures.name AS capture, signatures.bottom_line, signatures.hypotheses, events.url,
                captures.run, events.number AS event

@@ -1,0 +1,362 @@
+"""Frames to columns, in a kernel: what is common and whole. Everything else is left to `matcher.decode`.
+
+A frame is left when anything about it is unusual: a rare link header, lengths that contradict each other, a header
+that was not captured whole, an IP length of 0, an authentication header. So no kernel ever has to know what is not
+shown, and every value here is the one that `matcher.decode.decode` gives.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.compiled.jit import kernel
+
+__all__ = ["LINKTYPES", "decode_rows"]
+
+Bytes = npt.NDArray[np.uint8]
+Ints = npt.NDArray[np.int64]
+States = npt.NDArray[np.uint8]
+
+# Numbers in matcher.compiled.columns.COLUMNS.
+(
+    _LEN, _CAPLEN, _VLAN, _VERSION, _SRC, _DST, _PROTO, _TTL, _ITTL, _HOPS, _ID, _DF, _MF, _EVIL,
+    _FRAG_OFFSET, _TOS, _DSCP, _ECN, _IP_LEN, _IP_HLEN, _IP_OPTIONS, _FLOW, _SPORT, _DPORT, _PAYLOAD,
+    _PAYLOAD_LEN, _SEQ, _ACK, _FLAGS, _WINDOW, _URGENT, _TCP_HLEN, _OPTIONS, _MSS, _WSCALE, _SACKOK,
+    _TS_VAL, _TS_ECR, _UDP_LEN, _ICMP_TYPE, _ICMP_CODE, _ICMP_ID, _ICMP_SEQ, _ICMP_MTU, _IP, _IP6, _TCP,
+    _UDP, _ICMP, _ICMP6, _SCTP, _FRAG,
+) = range(52)  # fmt: skip
+_KNOWN, _ASK = 1, 2
+
+_ETHERNET, _NULL, _LOOP, _COOKED, _COOKED2, _IPV4, _IPV6 = 1, 0, 108, 113, 276, 228, 229
+_RAW = (12, 14, 101)
+LINKTYPES = frozenset({_ETHERNET, _NULL, _LOOP, _COOKED, _COOKED2, _IPV4, _IPV6, *_RAW})
+_NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
+
+
+@kernel
+def _u16(data: Bytes, at: int) -> int:
+    return np.int64(data[at]) << 8 | np.int64(data[at + 1])  # type: ignore[no-any-return]
+
+
+@kernel
+def _u32(data: Bytes, at: int) -> int:
+    return _u16(data, at) << 16 | _u16(data, at + 2)
+
+
+@kernel
+def _put(column: int, value: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+    slot = slots[column]
+    values[slot, row] = value
+    states[slot, row] = _KNOWN
+
+
+@kernel
+def _leave(column: int, row: int, slots: Ints, states: States) -> None:
+    """The field applies, and only the ordinary decoder can tell its value."""
+    states[slots[column], row] = _ASK
+
+
+@kernel
+def _behind_tags(data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States) -> tuple[int, int]:
+    """From where an ethertype stands, over VLAN tags: the IP version above (0: something else) and where it begins."""
+    is_first = True
+    while at + 2 <= end:
+        above = _u16(data, at)
+        at += 2
+        if above == 0x0800:
+            return 4, at
+        if above == 0x86DD:
+            return 6, at
+        if above not in (0x8100, 0x88A8, 0x9100, 0x9200) or at + 2 > end:
+            return 0, at
+        if is_first:
+            _put(_VLAN, _u16(data, at) & 0xFFF, row, slots, values, states)
+            is_first = False
+        at += 2
+    return 0, at
+
+
+@kernel
+def _behind_link(
+    linktype: int, data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States
+) -> tuple[int, int]:
+    """The IP version that the link header announces (0: none, or not so simply), and where IP begins."""
+    if linktype == _ETHERNET:
+        return _behind_tags(data, at + 12, end, row, slots, values, states)
+    if linktype == _COOKED:
+        if at + 16 > end or _u16(data, at + 2) == _NETLINK:
+            return 0, at
+        return _behind_tags(data, at + 14, end, row, slots, values, states)
+    if linktype == _COOKED2:
+        if at + 20 > end or _u16(data, at + 8) == _NETLINK:
+            return 0, at
+        above = _u16(data, at)
+        return (4 if above == 0x0800 else 6 if above == 0x86DD else 0), at + 20
+    if linktype in (_NULL, _LOOP):
+        if at + 4 > end:
+            return 0, at
+        family = _u32(data, at)
+        if family > 0xFFFF and _u16(data, at + 2) == 0:
+            family = np.int64(data[at + 1]) << 8 | np.int64(data[at])
+        return (4 if family == 2 else 6 if family in (10, 24, 28, 30) else 0), at + 4
+    if linktype == _IPV4:
+        return 4, at
+    if linktype == _IPV6:
+        return 6, at
+    return (np.int64(data[at]) >> 4 if at < end else 0), at
+
+
+@kernel
+def _put_ttl(ttl: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+    initial = 32 if ttl <= 32 else 64 if ttl <= 64 else 128 if ttl <= 128 else 255
+    _put(_TTL, ttl, row, slots, values, states)
+    _put(_ITTL, initial, row, slots, values, states)
+    _put(_HOPS, initial - ttl, row, slots, values, states)
+
+
+@kernel
+def _put_words(version: int, proto: int, is_fragment: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+    """The yes-or-no fields that follow from others."""
+    _put(_VERSION, version, row, slots, values, states)
+    _put(_PROTO, proto, row, slots, values, states)
+    _put(_IP, 1 if version == 4 else 0, row, slots, values, states)
+    _put(_IP6, 1 if version == 6 else 0, row, slots, values, states)
+    _put(_TCP, 1 if proto == 6 else 0, row, slots, values, states)
+    _put(_UDP, 1 if proto == 17 else 0, row, slots, values, states)
+    _put(_ICMP, 1 if proto == 1 else 0, row, slots, values, states)
+    _put(_ICMP6, 1 if proto == 58 else 0, row, slots, values, states)
+    _put(_SCTP, 1 if proto == 132 else 0, row, slots, values, states)
+    _put(_FRAG, is_fragment, row, slots, values, states)
+
+
+@kernel
+def _put_payload(length: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+    _put(_PAYLOAD_LEN, length, row, slots, values, states)
+    _leave(_PAYLOAD, row, slots, states)
+
+
+@kernel
+def _tcp_options(data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+    """The options that are fields of their own. The first of a kind counts; an impossible length ends the list."""
+    mss, wscale, stamps, sackok = False, False, False, 0
+    while at < end:
+        kind = data[at]
+        if kind == 0:
+            break
+        if kind == 1:
+            at += 1
+            continue
+        size = np.int64(data[at + 1]) if at + 1 < end else 2
+        if size < 2 or at + size > end:
+            break
+        if kind == 4:
+            sackok = 1
+        elif kind == 2 and size == 4 and not mss:
+            mss = True
+            _put(_MSS, _u16(data, at + 2), row, slots, values, states)
+        elif kind == 3 and size == 3 and not wscale:
+            wscale = True
+            _put(_WSCALE, np.int64(data[at + 2]), row, slots, values, states)
+        elif kind == 8 and size == 10 and not stamps:
+            stamps = True
+            _put(_TS_VAL, _u32(data, at + 2), row, slots, values, states)
+            _put(_TS_ECR, _u32(data, at + 6), row, slots, values, states)
+        at += size
+    _put(_SACKOK, sackok, row, slots, values, states)
+
+
+@kernel
+def _tcp(
+    data: Bytes, at: int, end: int, rest: int, wants_options: bool, row: int, slots: Ints, values: Ints, states: States
+) -> bool:
+    if end - at < 20:
+        return False
+    size = np.int64(data[at + 12]) >> 4 << 2
+    if size < 20 or size > rest:
+        return False
+    _put(_SPORT, _u16(data, at), row, slots, values, states)
+    _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
+    _put(_SEQ, _u32(data, at + 4), row, slots, values, states)
+    _put(_ACK, _u32(data, at + 8), row, slots, values, states)
+    _put(_TCP_HLEN, size, row, slots, values, states)
+    _put(_FLAGS, _u16(data, at + 12) & 0xFFF, row, slots, values, states)
+    _put(_WINDOW, _u16(data, at + 14), row, slots, values, states)
+    _put(_URGENT, _u16(data, at + 18), row, slots, values, states)
+    _leave(_OPTIONS, row, slots, states)
+    if wants_options:
+        if at + size > end:
+            return False
+        _tcp_options(data, at + 20, at + size, row, slots, values, states)
+    _put_payload(rest - size, row, slots, values, states)
+    return True
+
+
+@kernel
+def _icmp(
+    proto: int, data: Bytes, at: int, end: int, rest: int, quoted: bool, row: int, slots: Ints, values: Ints,
+    states: States,
+) -> bool:  # fmt: skip
+    if end - at < 8:
+        return False
+    kind, code = np.int64(data[at]), np.int64(data[at + 1])
+    if proto == 1:
+        is_echo, is_error = kind in (0, 8), kind in (3, 4, 5, 11, 12)
+    else:
+        is_echo, is_error = kind in (128, 129), 1 <= kind <= 4
+    if is_error and quoted:
+        return False
+    _put(_ICMP_TYPE, kind, row, slots, values, states)
+    _put(_ICMP_CODE, code, row, slots, values, states)
+    if is_echo:
+        _put(_ICMP_ID, _u16(data, at + 4), row, slots, values, states)
+        _put(_ICMP_SEQ, _u16(data, at + 6), row, slots, values, states)
+    if proto == 58 and kind == 2:
+        _put(_ICMP_MTU, _u32(data, at + 4), row, slots, values, states)
+    elif proto == 1 and kind == 3 and code == 4:
+        _put(_ICMP_MTU, _u16(data, at + 6), row, slots, values, states)
+    _put_payload(rest - 8, row, slots, values, states)
+    return True
+
+
+@kernel
+def _above(
+    proto: int, data: Bytes, at: int, end: int, rest: int, options: bool, quoted: bool, row: int, slots: Ints,
+    values: Ints, states: States,
+) -> bool:  # fmt: skip
+    """What IP carries, `rest` bytes of which those before `end` are here. False where the ordinary decoder must see."""
+    if proto == 6:
+        return _tcp(data, at, end, rest, options, row, slots, values, states)
+    if proto == 17:
+        if end - at < 8:
+            return False
+        _put(_SPORT, _u16(data, at), row, slots, values, states)
+        _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
+        _put(_UDP_LEN, _u16(data, at + 4), row, slots, values, states)
+        _put_payload(rest - 8, row, slots, values, states)
+        return True
+    if proto in (1, 58):
+        return _icmp(proto, data, at, end, rest, quoted, row, slots, values, states)
+    if proto == 132:
+        if end - at < 12:
+            return False
+        _put(_SPORT, _u16(data, at), row, slots, values, states)
+        _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
+        _put_payload(rest - 12, row, slots, values, states)
+        return True
+    if proto == 51:
+        return False
+    _put_payload(rest, row, slots, values, states)
+    return True
+
+
+@kernel
+def _ipv4(
+    data: Bytes, at: int, end: int, options: bool, quoted: bool, row: int, slots: Ints, values: Ints, states: States
+) -> bool:
+    if end - at < 20 or data[at] >> 4 != 4:
+        return False
+    header, total = (np.int64(data[at]) & 15) << 2, _u16(data, at + 2)
+    if header < 20 or total < header or at + header > end:
+        return False
+    tos, fragment, proto = np.int64(data[at + 1]), _u16(data, at + 6), np.int64(data[at + 9])
+    offset = (fragment & 0x1FFF) << 3
+    _put(_TOS, tos, row, slots, values, states)
+    _put(_DSCP, tos >> 2, row, slots, values, states)
+    _put(_ECN, tos & 3, row, slots, values, states)
+    _put(_IP_LEN, total, row, slots, values, states)
+    _put(_IP_HLEN, header, row, slots, values, states)
+    _put(_ID, _u16(data, at + 4), row, slots, values, states)
+    _put(_EVIL, fragment >> 15, row, slots, values, states)
+    _put(_DF, fragment >> 14 & 1, row, slots, values, states)
+    _put(_MF, fragment >> 13 & 1, row, slots, values, states)
+    _put(_FRAG_OFFSET, offset, row, slots, values, states)
+    _put_ttl(np.int64(data[at + 8]), row, slots, values, states)
+    _put(_SRC, _u32(data, at + 12), row, slots, values, states)
+    _put(_DST, _u32(data, at + 16), row, slots, values, states)
+    _leave(_IP_OPTIONS, row, slots, states)
+    _put_words(4, proto, 1 if fragment & 0x3FFF else 0, row, slots, values, states)
+    rest, end = total - header, min(end, at + total)
+    if offset:
+        _put_payload(rest, row, slots, values, states)
+        return True
+    return _above(proto, data, at + header, end, rest, options, quoted, row, slots, values, states)
+
+
+@kernel
+def _ipv6(
+    data: Bytes, at: int, end: int, options: bool, quoted: bool, row: int, slots: Ints, values: Ints, states: States
+) -> bool:
+    if end - at < 40 or data[at] >> 4 != 6:
+        return False
+    length, proto = _u16(data, at + 4), np.int64(data[at + 6])
+    if not length:
+        return False
+    tos = _u16(data, at) >> 4 & 0xFF
+    _put(_TOS, tos, row, slots, values, states)
+    _put(_DSCP, tos >> 2, row, slots, values, states)
+    _put(_ECN, tos & 3, row, slots, values, states)
+    _put(_FLOW, _u32(data, at) & 0xF_FFFF, row, slots, values, states)
+    _put(_IP_LEN, 40 + length, row, slots, values, states)
+    _put(_IP_HLEN, 40, row, slots, values, states)
+    _put_ttl(np.int64(data[at + 7]), row, slots, values, states)
+    _leave(_SRC, row, slots, states)
+    _leave(_DST, row, slots, states)
+    at += 40
+    stop = at + length
+    end = min(end, stop)
+    is_first, is_fragment, offset = True, 0, 0
+    while proto in (0, 43, 44, 60) and not offset:
+        if at + 8 > end:
+            return False
+        size = 8 if proto == 44 else (np.int64(data[at + 1]) + 1) * 8
+        if at + size > end:
+            return False
+        if proto == 44:
+            word = _u16(data, at + 2)
+            offset = word & 0xFFF8
+            if is_first:
+                is_first = False
+                is_fragment = 1 if offset or word & 1 else 0
+                _put(_FRAG_OFFSET, offset, row, slots, values, states)
+                _put(_MF, word & 1, row, slots, values, states)
+                _put(_ID, _u32(data, at + 4), row, slots, values, states)
+        proto = np.int64(data[at])
+        at += size
+    _put_words(6, proto, is_fragment, row, slots, values, states)
+    if offset:
+        _put_payload(stop - at, row, slots, values, states)
+        return True
+    return _above(proto, data, at, end, stop - at, options, quoted, row, slots, values, states)
+
+
+@kernel
+def decode_rows(
+    data: Bytes, rows: Ints, linktype: int, options: bool, quoted: bool, slots: Ints, values: Ints, states: States,
+    simple: npt.NDArray[np.bool_],
+) -> None:  # fmt: skip
+    """Decode every record of a batch.
+
+    Args:
+        data: The bytes that the records are in.
+        rows: int64[4, records], as `walk_pcap` gives them.
+        linktype: One of `LINKTYPES`.
+        options: Whether TCP options are asked for.
+        quoted: Whether the ordinary decoder must see ICMP errors.
+        slots: Which row of the tables each column has (`Layout.slots`).
+        values: Filled in, int64[kept columns, records]; what does not apply is left as it was.
+        states: Filled in, uint8[kept columns, records], all zero before.
+        simple: Filled in, bool[records]: False where the ordinary decoder must see the frame, whatever the tables say.
+    """
+    for row in range(rows.shape[1]):
+        at, caplen = rows[0, row], rows[1, row]
+        end = at + caplen
+        _put(_LEN, rows[2, row], row, slots, values, states)
+        _put(_CAPLEN, caplen, row, slots, values, states)
+        version, at = _behind_link(linktype, data, at, end, row, slots, values, states)
+        if version == 4:
+            simple[row] = _ipv4(data, at, end, options, quoted, row, slots, values, states)
+        elif version == 6:
+            simple[row] = _ipv6(data, at, end, options, quoted, row, slots, values, states)
+        else:
+            simple[row] = False
