@@ -139,6 +139,12 @@ def hidden(packet: Packet, name: str) -> bool:
     return False
 
 
+def test_the_name_of_a_later_fragments_host_is_not_cut_at_its_dot() -> None:
+    """Such a packet has no ports, so that what follows the last dot is a part of the name."""
+    back = read_back("12:00:00.000000 IP (offset 8, proto TCP (6)) 10.0.0.1 > a.example: tcp")
+    assert back.fields["dst"] == "a.example"
+
+
 @settings(max_examples=400, deadline=None)
 @given(packets())
 def test_reading_a_line_gives_what_it_shows(packet: Packet) -> None:

@@ -64,7 +64,7 @@ class PacketColumns(Mapping[str, Column]):
             import pyarrow
         except ImportError as error:
             raise ImportError("Arrow tables need pyarrow: pip install 'tracelore[parquet]'") from error
-        return pyarrow.table({name: _arrow(pyarrow, column) for name, column in self.items()})
+        return pyarrow.table({name: _arrow(pyarrow, name, column) for name, column in self.items()})
 
     def to_pandas(self) -> pandas.DataFrame:
         """A DataFrame with nullable types, missing where a value is masked. Needs pandas."""
@@ -92,7 +92,12 @@ def columns_of(capture: str, packets: Iterable[Packet], names: Sequence[str]) ->
     while batch := list(islice(source, _CHUNK)):
         for name in every:
             chunks[name].append(_column(name, [_value(packet, name) for packet in batch]))
-    return PacketColumns(capture, {name: np.ma.concatenate(parts) for name, parts in chunks.items()})
+    return PacketColumns(capture, {name: _joined(parts) for name, parts in chunks.items()})
+
+
+def _joined(parts: Sequence[Column]) -> Column:
+    joined: Column = np.ma.concatenate(parts)  # type: ignore[no-untyped-call]
+    return joined
 
 
 def _value(packet: Packet, name: str) -> Any:
@@ -129,9 +134,11 @@ def _type(name: str) -> np.dtype[Any]:
     return np.dtype(object)
 
 
-def _arrow(pyarrow: Any, column: Column) -> Any:
+def _arrow(pyarrow: Any, name: str, column: Column) -> Any:
     if column.dtype == np.dtype(object):
-        return pyarrow.array([list(value) if isinstance(value, tuple) else value for value in column.tolist()])
+        kind = FIELDS[name].kind
+        text = pyarrow.string() if kind is Kind.ADDRESS else pyarrow.binary()
+        return pyarrow.array(column.tolist(), type=pyarrow.list_(pyarrow.uint8()) if kind is Kind.OPTIONS else text)
     return pyarrow.array(np.ma.getdata(column), mask=np.ma.getmaskarray(column))
 
 

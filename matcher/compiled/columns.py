@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["ABSENT", "ASK", "COLUMNS", "KNOWN", "Layout", "layout_of"]
+__all__ = ["ABSENT", "ASK", "COLUMNS", "KNOWN", "VANTAGE_FIELDS", "Layout", "layout_of"]
 
 ABSENT, KNOWN, ASK = 0, 1, 2
 
@@ -24,6 +24,7 @@ COLUMNS = (
     "ts.val", "ts.ecr", "udp.len", "icmp.type", "icmp.code", "icmp.id", "icmp.seq", "icmp.mtu", "ip", "ip6", "tcp",
     "udp", "icmp", "icmp6", "sctp", "frag",
 )  # fmt: skip
+VANTAGE_FIELDS = ("proto", "sport", "dport")  # what judging the capture reads, besides the addresses
 _TCP_OPTIONS = frozenset({"mss", "wscale", "sackok", "ts.val", "ts.ecr"})
 
 

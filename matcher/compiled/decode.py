@@ -99,7 +99,7 @@ def _behind_link(
         family = _u32(data, at)
         if family > 0xFFFF and _u16(data, at + 2) == 0:
             family = np.int64(data[at + 1]) << 8 | np.int64(data[at])
-        return (4 if family == 2 else 6 if family in (10, 24, 28, 30) else 0), at + 4
+        return (4 if family == 2 else 6 if family in (10, 23, 24, 28, 30) else 0), at + 4
     if linktype == _IPV4:
         return 4, at
     if linktype == _IPV6:
@@ -333,7 +333,7 @@ def _ipv6(
 @kernel
 def decode_rows(
     data: Bytes, rows: Ints, linktype: int, options: bool, quoted: bool, slots: Ints, values: Ints, states: States,
-    simple: npt.NDArray[np.bool_],
+    network: Ints, simple: npt.NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Decode every record of a batch.
 
@@ -346,6 +346,7 @@ def decode_rows(
         slots: Which row of the tables each column has (`Layout.slots`).
         values: Filled in, int64[kept columns, records]; what does not apply is left as it was.
         states: Filled in, uint8[kept columns, records], all zero before.
+        network: Filled in, int64[records]: where the IP header begins, of the frames that are simple.
         simple: Filled in, bool[records]: False where the ordinary decoder must see the frame, whatever the tables say.
     """
     for row in range(rows.shape[1]):
@@ -354,6 +355,7 @@ def decode_rows(
         _put(_LEN, rows[2, row], row, slots, values, states)
         _put(_CAPLEN, caplen, row, slots, values, states)
         version, at = _behind_link(linktype, data, at, end, row, slots, values, states)
+        network[row] = at
         if version == 4:
             simple[row] = _ipv4(data, at, end, options, quoted, row, slots, values, states)
         elif version == 6:

@@ -124,7 +124,8 @@ def _read_transport(ip: _Ip, body: str, src_text: str, dst_text: str, ports: tup
     known = fields["proto"] if isinstance(fields["proto"], int) and not ip.extended else None
     proto = known if known is not None else shown
     later_fragment = _is_later_fragment(ip, body, dst_text)
-    ported = ports is None and (proto in PORTED if proto is not None else _look_ported(src_text, dst_text))
+    may_have_ports = ports is None and not later_fragment
+    ported = may_have_ports and (proto in PORTED if proto is not None else _look_ported(src_text, dst_text))
     src, dst = read_endpoint(src_text, ported=ported), read_endpoint(dst_text, ported=ported)
     fields["src"], fields["dst"] = src.host, dst.host
     ip.ends = (src.text, dst.text) if ports is None else (f"{src.text}.{ports[0]}", f"{dst.text}.{ports[1]}")

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher import captures as module
 from matcher.captures import MOST_OPEN, Captures, open_captures
 from tests.decode.test_tunnels import TUNNELS
 from tests.decode.wire_packets import number
@@ -153,7 +152,7 @@ def test_an_unreadable_folder_is_said(folder: Path, monkeypatch: pytest.MonkeyPa
         onerror(PermissionError(13, "Permission denied", top))
         return []
 
-    monkeypatch.setattr(module.os, "walk", walk)
+    monkeypatch.setattr(os, "walk", walk)
     captures = open_captures([str(folder)])
     assert [str(fault) for fault in captures.faults] == [f"{folder} cannot be read: Permission denied"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -167,13 +166,11 @@ def test_importing_it_imports_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_loading_a_whole_catalogue_is_quick(tmp_path: Path, entries: list[Entry]) -> None:
+def test_a_whole_catalogue_is_loaded(tmp_path: Path, entries: list[Entry]) -> None:
     original = entries[2].signature
     many = [Entry("a.sig", entries[2].text, replace(original, slug=f"s{number:03}")) for number in range(100)]
     build(tmp_path / "kb.db", many)
-    start = time.perf_counter()
-    assert len(read.load_models(tmp_path / "kb.db")) == 100
-    assert time.perf_counter() - start < 0.25  # about 15 ms where nothing else runs
+    assert [signature.slug for signature in read.load_models(tmp_path / "kb.db")] == [f"s{n:03}" for n in range(100)]
 
 
 def test_a_bare_signature_has_a_page(tmp_path: Path) -> None:

