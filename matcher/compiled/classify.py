@@ -118,12 +118,15 @@ def _truth(test: int, row: int, values: Ints, states: States, tables: Tables, st
 
 @kernel
 def _may_hold(clause: int, row: int, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> bool:
-    """Whether what is left of a clause may be as it must. `known` keeps the truths that the packet's tests have."""
+    """Whether what is left of a clause may be as it must. `known` keeps the
+    truths that the packet's tests have, and behind them the last packet of which a test could not be told."""
     for at in range(tables.residual[clause], tables.residual[clause + 1]):
         test, wanted = tables.literals[at, 0], tables.literals[at, 1]
         if known[test] >> 2 != row + 1:
             known[test] = (row + 1) << 2 | _truth(test, row, values, states, tables, stack)
         truth = known[test] & 3
+        if truth == _EITHER:
+            known[-1] = row + 1
         if truth != _EITHER and truth != wanted:
             return False
     return True
@@ -145,7 +148,7 @@ def _prune(word: int, alive: int, row: int, values: Ints, states: States, tables
 @kernel
 def classify_rows(
     values: Ints, states: States, simple: npt.NDArray[np.bool_], tables: Tables, alive: Words,
-    verdicts: npt.NDArray[np.bool_],
+    verdicts: npt.NDArray[np.bool_], doubtful: npt.NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Find the clauses that each packet may satisfy.
 
@@ -156,20 +159,22 @@ def classify_rows(
         tables: The program.
         alive: Filled in, uint64[packets, words]: a bit for each clause that may hold.
         verdicts: Filled in, bool[packets]: whether there is such a clause, or the packet was not looked at.
+        doubtful: Filled in, bool[packets]: whether one of these clauses may not hold after all.
     """
     # The tables are taken apart here, once: handing them to a function for each packet costs more than the search.
     fields, starts, index, masks = tables.fields, tables.starts, tables.index, tables.masks
     full, asking = tables.full, tables.asking
-    stack, known = np.zeros(DEPTH, np.int64), np.zeros(tables.tests.shape[0], np.int64)
+    stack, known = np.zeros(DEPTH, np.int64), np.zeros(tables.tests.shape[0] + 1, np.int64)
     chosen = np.zeros(fields.shape[0] + 1, np.int64)
     for row in range(simple.shape[0]):
-        verdicts[row] = not simple[row]
+        verdicts[row], doubtful[row] = not simple[row], False
         if not simple[row]:
             continue
         count = 0
         for table in range(fields.shape[0]):
             state = states[fields[table, 0], row]
             if state == _ASK:
+                doubtful[row] = True
                 continue
             mask = fields[table, 1]
             if state == _KNOWN:
@@ -198,3 +203,4 @@ def classify_rows(
                 left = _prune(word, left, row, values, states, tables, stack, known)
             alive[row, word] = left
             verdicts[row] |= left != 0
+        doubtful[row] |= known[-1] == row + 1

@@ -33,28 +33,22 @@ class Layout:
     """Which columns are kept.
 
     Attributes:
-        slots: For each of `COLUMNS` the number of its row in the tables; those that are not kept share the last row.
+        wanted: int64[kept columns]: their numbers in `COLUMNS`, in the order of their rows.
         names: The fields that are kept, in the order of their rows.
         options: Whether TCP options must be looked into.
         quoted: Whether what ICMP errors quote is asked for: the ordinary decoder then takes these.
     """
 
-    slots: npt.NDArray[np.int64]
+    wanted: npt.NDArray[np.int64]
     names: tuple[str, ...]
     options: bool
     quoted: bool
-
-    @property
-    def rows(self) -> int:
-        """Rows of a table of columns, the one for what is not kept included."""
-        return len(self.names) + 1
 
 
 def layout_of(fields: Iterable[str]) -> Layout:
     """The columns for these fields; a field without a column is never decided by a kernel."""
     wanted = set(fields)
     names = tuple(name for name in COLUMNS if name in wanted)
-    numbers = {name: number for number, name in enumerate(names)}
-    slots = np.array([numbers.get(name, len(names)) for name in COLUMNS], np.int64)
+    numbers = np.array([COLUMNS.index(name) for name in names], np.int64)
     quoted = any(name == "quoted" or name.startswith("quoted.") for name in wanted)
-    return Layout(slots, names, bool(wanted & _TCP_OPTIONS), quoted)
+    return Layout(numbers, names, bool(wanted & _TCP_OPTIONS), quoted)

@@ -45,20 +45,19 @@ def _u32(data: Bytes, at: int) -> int:
 
 
 @kernel
-def _put(column: int, value: int, row: int, slots: Ints, values: Ints, states: States) -> None:
-    slot = slots[column]
-    values[slot, row] = value
-    states[slot, row] = _KNOWN
+def _put(column: int, value: int, out: Ints, seen: States) -> None:
+    out[column] = value
+    seen[column] = _KNOWN
 
 
 @kernel
-def _leave(column: int, row: int, slots: Ints, states: States) -> None:
+def _leave(column: int, seen: States) -> None:
     """The field applies, and only the ordinary decoder can tell its value."""
-    states[slots[column], row] = _ASK
+    seen[column] = _ASK
 
 
 @kernel
-def _behind_tags(data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States) -> tuple[int, int]:
+def _behind_tags(data: Bytes, at: int, end: int, out: Ints, seen: States) -> tuple[int, int]:
     """From where an ethertype stands, over VLAN tags: the IP version above (0: something else) and where it begins."""
     is_first = True
     while at + 2 <= end:
@@ -71,7 +70,7 @@ def _behind_tags(data: Bytes, at: int, end: int, row: int, slots: Ints, values: 
         if above not in (0x8100, 0x88A8, 0x9100, 0x9200) or at + 2 > end:
             return 0, at
         if is_first:
-            _put(_VLAN, _u16(data, at) & 0xFFF, row, slots, values, states)
+            _put(_VLAN, _u16(data, at) & 0xFFF, out, seen)
             is_first = False
         at += 2
     return 0, at
@@ -79,15 +78,15 @@ def _behind_tags(data: Bytes, at: int, end: int, row: int, slots: Ints, values: 
 
 @kernel
 def _behind_link(
-    linktype: int, data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States
+    linktype: int, data: Bytes, at: int, end: int, out: Ints, seen: States
 ) -> tuple[int, int]:
     """The IP version that the link header announces (0: none, or not so simply), and where IP begins."""
     if linktype == _ETHERNET:
-        return _behind_tags(data, at + 12, end, row, slots, values, states)
+        return _behind_tags(data, at + 12, end, out, seen)
     if linktype == _COOKED:
         if at + 16 > end or _u16(data, at + 2) == _NETLINK:
             return 0, at
-        return _behind_tags(data, at + 14, end, row, slots, values, states)
+        return _behind_tags(data, at + 14, end, out, seen)
     if linktype == _COOKED2:
         if at + 20 > end or _u16(data, at + 8) == _NETLINK:
             return 0, at
@@ -108,36 +107,36 @@ def _behind_link(
 
 
 @kernel
-def _put_ttl(ttl: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+def _put_ttl(ttl: int, out: Ints, seen: States) -> None:
     initial = 32 if ttl <= 32 else 64 if ttl <= 64 else 128 if ttl <= 128 else 255
-    _put(_TTL, ttl, row, slots, values, states)
-    _put(_ITTL, initial, row, slots, values, states)
-    _put(_HOPS, initial - ttl, row, slots, values, states)
+    _put(_TTL, ttl, out, seen)
+    _put(_ITTL, initial, out, seen)
+    _put(_HOPS, initial - ttl, out, seen)
 
 
 @kernel
-def _put_words(version: int, proto: int, is_fragment: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+def _put_words(version: int, proto: int, is_fragment: int, out: Ints, seen: States) -> None:
     """The yes-or-no fields that follow from others."""
-    _put(_VERSION, version, row, slots, values, states)
-    _put(_PROTO, proto, row, slots, values, states)
-    _put(_IP, 1 if version == 4 else 0, row, slots, values, states)
-    _put(_IP6, 1 if version == 6 else 0, row, slots, values, states)
-    _put(_TCP, 1 if proto == 6 else 0, row, slots, values, states)
-    _put(_UDP, 1 if proto == 17 else 0, row, slots, values, states)
-    _put(_ICMP, 1 if proto == 1 else 0, row, slots, values, states)
-    _put(_ICMP6, 1 if proto == 58 else 0, row, slots, values, states)
-    _put(_SCTP, 1 if proto == 132 else 0, row, slots, values, states)
-    _put(_FRAG, is_fragment, row, slots, values, states)
+    _put(_VERSION, version, out, seen)
+    _put(_PROTO, proto, out, seen)
+    _put(_IP, 1 if version == 4 else 0, out, seen)
+    _put(_IP6, 1 if version == 6 else 0, out, seen)
+    _put(_TCP, 1 if proto == 6 else 0, out, seen)
+    _put(_UDP, 1 if proto == 17 else 0, out, seen)
+    _put(_ICMP, 1 if proto == 1 else 0, out, seen)
+    _put(_ICMP6, 1 if proto == 58 else 0, out, seen)
+    _put(_SCTP, 1 if proto == 132 else 0, out, seen)
+    _put(_FRAG, is_fragment, out, seen)
 
 
 @kernel
-def _put_payload(length: int, row: int, slots: Ints, values: Ints, states: States) -> None:
-    _put(_PAYLOAD_LEN, length, row, slots, values, states)
-    _leave(_PAYLOAD, row, slots, states)
+def _put_payload(length: int, out: Ints, seen: States) -> None:
+    _put(_PAYLOAD_LEN, length, out, seen)
+    _leave(_PAYLOAD, seen)
 
 
 @kernel
-def _tcp_options(data: Bytes, at: int, end: int, row: int, slots: Ints, values: Ints, states: States) -> None:
+def _tcp_options(data: Bytes, at: int, end: int, out: Ints, seen: States) -> None:
     """The options that are fields of their own. The first of a kind counts; an impossible length ends the list."""
     mss, wscale, stamps, sackok = False, False, False, 0
     while at < end:
@@ -154,48 +153,48 @@ def _tcp_options(data: Bytes, at: int, end: int, row: int, slots: Ints, values: 
             sackok = 1
         elif kind == 2 and size == 4 and not mss:
             mss = True
-            _put(_MSS, _u16(data, at + 2), row, slots, values, states)
+            _put(_MSS, _u16(data, at + 2), out, seen)
         elif kind == 3 and size == 3 and not wscale:
             wscale = True
-            _put(_WSCALE, np.int64(data[at + 2]), row, slots, values, states)
+            _put(_WSCALE, np.int64(data[at + 2]), out, seen)
         elif kind == 8 and size == 10 and not stamps:
             stamps = True
-            _put(_TS_VAL, _u32(data, at + 2), row, slots, values, states)
-            _put(_TS_ECR, _u32(data, at + 6), row, slots, values, states)
+            _put(_TS_VAL, _u32(data, at + 2), out, seen)
+            _put(_TS_ECR, _u32(data, at + 6), out, seen)
         at += size
-    _put(_SACKOK, sackok, row, slots, values, states)
+    _put(_SACKOK, sackok, out, seen)
 
 
 @kernel
 def _tcp(
-    data: Bytes, at: int, end: int, rest: int, wants_options: bool, row: int, slots: Ints, values: Ints, states: States
+    data: Bytes, at: int, end: int, rest: int, wants_options: bool, out: Ints, seen: States
 ) -> bool:
     if end - at < 20:
         return False
     size = np.int64(data[at + 12]) >> 4 << 2
     if size < 20 or size > rest:
         return False
-    _put(_SPORT, _u16(data, at), row, slots, values, states)
-    _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
-    _put(_SEQ, _u32(data, at + 4), row, slots, values, states)
-    _put(_ACK, _u32(data, at + 8), row, slots, values, states)
-    _put(_TCP_HLEN, size, row, slots, values, states)
-    _put(_FLAGS, _u16(data, at + 12) & 0xFFF, row, slots, values, states)
-    _put(_WINDOW, _u16(data, at + 14), row, slots, values, states)
-    _put(_URGENT, _u16(data, at + 18), row, slots, values, states)
-    _leave(_OPTIONS, row, slots, states)
+    _put(_SPORT, _u16(data, at), out, seen)
+    _put(_DPORT, _u16(data, at + 2), out, seen)
+    _put(_SEQ, _u32(data, at + 4), out, seen)
+    _put(_ACK, _u32(data, at + 8), out, seen)
+    _put(_TCP_HLEN, size, out, seen)
+    _put(_FLAGS, _u16(data, at + 12) & 0xFFF, out, seen)
+    _put(_WINDOW, _u16(data, at + 14), out, seen)
+    _put(_URGENT, _u16(data, at + 18), out, seen)
+    _leave(_OPTIONS, seen)
     if wants_options:
         if at + size > end:
             return False
-        _tcp_options(data, at + 20, at + size, row, slots, values, states)
-    _put_payload(rest - size, row, slots, values, states)
+        _tcp_options(data, at + 20, at + size, out, seen)
+    _put_payload(rest - size, out, seen)
     return True
 
 
 @kernel
 def _icmp(
-    proto: int, data: Bytes, at: int, end: int, rest: int, quoted: bool, row: int, slots: Ints, values: Ints,
-    states: States,
+    proto: int, data: Bytes, at: int, end: int, rest: int, quoted: bool, out: Ints,
+    seen: States,
 ) -> bool:  # fmt: skip
     if end - at < 8:
         return False
@@ -206,53 +205,53 @@ def _icmp(
         is_echo, is_error = kind in (128, 129), 1 <= kind <= 4
     if is_error and quoted:
         return False
-    _put(_ICMP_TYPE, kind, row, slots, values, states)
-    _put(_ICMP_CODE, code, row, slots, values, states)
+    _put(_ICMP_TYPE, kind, out, seen)
+    _put(_ICMP_CODE, code, out, seen)
     if is_echo:
-        _put(_ICMP_ID, _u16(data, at + 4), row, slots, values, states)
-        _put(_ICMP_SEQ, _u16(data, at + 6), row, slots, values, states)
+        _put(_ICMP_ID, _u16(data, at + 4), out, seen)
+        _put(_ICMP_SEQ, _u16(data, at + 6), out, seen)
     if proto == 58 and kind == 2:
-        _put(_ICMP_MTU, _u32(data, at + 4), row, slots, values, states)
+        _put(_ICMP_MTU, _u32(data, at + 4), out, seen)
     elif proto == 1 and kind == 3 and code == 4:
-        _put(_ICMP_MTU, _u16(data, at + 6), row, slots, values, states)
-    _put_payload(rest - 8, row, slots, values, states)
+        _put(_ICMP_MTU, _u16(data, at + 6), out, seen)
+    _put_payload(rest - 8, out, seen)
     return True
 
 
 @kernel
 def _above(
-    proto: int, data: Bytes, at: int, end: int, rest: int, options: bool, quoted: bool, row: int, slots: Ints,
-    values: Ints, states: States,
+    proto: int, data: Bytes, at: int, end: int, rest: int, options: bool, quoted: bool, out: Ints,
+    seen: States,
 ) -> bool:  # fmt: skip
     """What IP carries, `rest` bytes of which those before `end` are here. False where the ordinary decoder must see."""
     if proto == 6:
-        return _tcp(data, at, end, rest, options, row, slots, values, states)
+        return _tcp(data, at, end, rest, options, out, seen)
     if proto == 17:
         if end - at < 8:
             return False
-        _put(_SPORT, _u16(data, at), row, slots, values, states)
-        _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
-        _put(_UDP_LEN, _u16(data, at + 4), row, slots, values, states)
-        _put_payload(rest - 8, row, slots, values, states)
+        _put(_SPORT, _u16(data, at), out, seen)
+        _put(_DPORT, _u16(data, at + 2), out, seen)
+        _put(_UDP_LEN, _u16(data, at + 4), out, seen)
+        _put_payload(rest - 8, out, seen)
         return True
     if proto in (1, 58):
-        return _icmp(proto, data, at, end, rest, quoted, row, slots, values, states)
+        return _icmp(proto, data, at, end, rest, quoted, out, seen)
     if proto == 132:
         if end - at < 12:
             return False
-        _put(_SPORT, _u16(data, at), row, slots, values, states)
-        _put(_DPORT, _u16(data, at + 2), row, slots, values, states)
-        _put_payload(rest - 12, row, slots, values, states)
+        _put(_SPORT, _u16(data, at), out, seen)
+        _put(_DPORT, _u16(data, at + 2), out, seen)
+        _put_payload(rest - 12, out, seen)
         return True
     if proto == 51:
         return False
-    _put_payload(rest, row, slots, values, states)
+    _put_payload(rest, out, seen)
     return True
 
 
 @kernel
 def _ipv4(
-    data: Bytes, at: int, end: int, options: bool, quoted: bool, row: int, slots: Ints, values: Ints, states: States
+    data: Bytes, at: int, end: int, options: bool, quoted: bool, out: Ints, seen: States
 ) -> bool:
     if end - at < 20 or data[at] >> 4 != 4:
         return False
@@ -261,31 +260,31 @@ def _ipv4(
         return False
     tos, fragment, proto = np.int64(data[at + 1]), _u16(data, at + 6), np.int64(data[at + 9])
     offset = (fragment & 0x1FFF) << 3
-    _put(_TOS, tos, row, slots, values, states)
-    _put(_DSCP, tos >> 2, row, slots, values, states)
-    _put(_ECN, tos & 3, row, slots, values, states)
-    _put(_IP_LEN, total, row, slots, values, states)
-    _put(_IP_HLEN, header, row, slots, values, states)
-    _put(_ID, _u16(data, at + 4), row, slots, values, states)
-    _put(_EVIL, fragment >> 15, row, slots, values, states)
-    _put(_DF, fragment >> 14 & 1, row, slots, values, states)
-    _put(_MF, fragment >> 13 & 1, row, slots, values, states)
-    _put(_FRAG_OFFSET, offset, row, slots, values, states)
-    _put_ttl(np.int64(data[at + 8]), row, slots, values, states)
-    _put(_SRC, _u32(data, at + 12), row, slots, values, states)
-    _put(_DST, _u32(data, at + 16), row, slots, values, states)
-    _leave(_IP_OPTIONS, row, slots, states)
-    _put_words(4, proto, 1 if fragment & 0x3FFF else 0, row, slots, values, states)
+    _put(_TOS, tos, out, seen)
+    _put(_DSCP, tos >> 2, out, seen)
+    _put(_ECN, tos & 3, out, seen)
+    _put(_IP_LEN, total, out, seen)
+    _put(_IP_HLEN, header, out, seen)
+    _put(_ID, _u16(data, at + 4), out, seen)
+    _put(_EVIL, fragment >> 15, out, seen)
+    _put(_DF, fragment >> 14 & 1, out, seen)
+    _put(_MF, fragment >> 13 & 1, out, seen)
+    _put(_FRAG_OFFSET, offset, out, seen)
+    _put_ttl(np.int64(data[at + 8]), out, seen)
+    _put(_SRC, _u32(data, at + 12), out, seen)
+    _put(_DST, _u32(data, at + 16), out, seen)
+    _leave(_IP_OPTIONS, seen)
+    _put_words(4, proto, 1 if fragment & 0x3FFF else 0, out, seen)
     rest, end = total - header, min(end, at + total)
     if offset:
-        _put_payload(rest, row, slots, values, states)
+        _put_payload(rest, out, seen)
         return True
-    return _above(proto, data, at + header, end, rest, options, quoted, row, slots, values, states)
+    return _above(proto, data, at + header, end, rest, options, quoted, out, seen)
 
 
 @kernel
 def _ipv6(
-    data: Bytes, at: int, end: int, options: bool, quoted: bool, row: int, slots: Ints, values: Ints, states: States
+    data: Bytes, at: int, end: int, options: bool, quoted: bool, out: Ints, seen: States
 ) -> bool:
     if end - at < 40 or data[at] >> 4 != 6:
         return False
@@ -293,15 +292,15 @@ def _ipv6(
     if not length:
         return False
     tos = _u16(data, at) >> 4 & 0xFF
-    _put(_TOS, tos, row, slots, values, states)
-    _put(_DSCP, tos >> 2, row, slots, values, states)
-    _put(_ECN, tos & 3, row, slots, values, states)
-    _put(_FLOW, _u32(data, at) & 0xF_FFFF, row, slots, values, states)
-    _put(_IP_LEN, 40 + length, row, slots, values, states)
-    _put(_IP_HLEN, 40, row, slots, values, states)
-    _put_ttl(np.int64(data[at + 7]), row, slots, values, states)
-    _leave(_SRC, row, slots, states)
-    _leave(_DST, row, slots, states)
+    _put(_TOS, tos, out, seen)
+    _put(_DSCP, tos >> 2, out, seen)
+    _put(_ECN, tos & 3, out, seen)
+    _put(_FLOW, _u32(data, at) & 0xF_FFFF, out, seen)
+    _put(_IP_LEN, 40 + length, out, seen)
+    _put(_IP_HLEN, 40, out, seen)
+    _put_ttl(np.int64(data[at + 7]), out, seen)
+    _leave(_SRC, seen)
+    _leave(_DST, seen)
     at += 40
     stop = at + length
     end = min(end, stop)
@@ -318,21 +317,21 @@ def _ipv6(
             if is_first:
                 is_first = False
                 is_fragment = 1 if offset or word & 1 else 0
-                _put(_FRAG_OFFSET, offset, row, slots, values, states)
-                _put(_MF, word & 1, row, slots, values, states)
-                _put(_ID, _u32(data, at + 4), row, slots, values, states)
+                _put(_FRAG_OFFSET, offset, out, seen)
+                _put(_MF, word & 1, out, seen)
+                _put(_ID, _u32(data, at + 4), out, seen)
         proto = np.int64(data[at])
         at += size
-    _put_words(6, proto, is_fragment, row, slots, values, states)
+    _put_words(6, proto, is_fragment, out, seen)
     if offset:
-        _put_payload(stop - at, row, slots, values, states)
+        _put_payload(stop - at, out, seen)
         return True
-    return _above(proto, data, at, end, stop - at, options, quoted, row, slots, values, states)
+    return _above(proto, data, at, end, stop - at, options, quoted, out, seen)
 
 
 @kernel
 def decode_rows(
-    data: Bytes, rows: Ints, linktype: int, options: bool, quoted: bool, slots: Ints, values: Ints, states: States,
+    data: Bytes, rows: Ints, linktype: int, options: bool, quoted: bool, wanted: Ints, values: Ints, states: States,
     network: Ints, simple: npt.NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Decode every record of a batch.
@@ -343,22 +342,28 @@ def decode_rows(
         linktype: One of `LINKTYPES`.
         options: Whether TCP options are asked for.
         quoted: Whether the ordinary decoder must see ICMP errors.
-        slots: Which row of the tables each column has (`Layout.slots`).
-        values: Filled in, int64[kept columns, records]; what does not apply is left as it was.
-        states: Filled in, uint8[kept columns, records], all zero before.
+        wanted: int64[kept columns]: their numbers (`Layout.wanted`).
+        values: Filled in, int64[kept columns, records]; of what does not apply, any number.
+        states: Filled in, uint8[kept columns, records].
         network: Filled in, int64[records]: where the IP header begins, of the frames that are simple.
         simple: Filled in, bool[records]: False where the ordinary decoder must see the frame, whatever the tables say.
     """
+    # One packet's fields at fixed places, which stay in the first cache; only what is kept goes to the tables.
+    out, seen = np.zeros(_FRAG + 1, np.int64), np.zeros(_FRAG + 1, np.uint8)
     for row in range(rows.shape[1]):
         at, caplen = rows[0, row], rows[1, row]
         end = at + caplen
-        _put(_LEN, rows[2, row], row, slots, values, states)
-        _put(_CAPLEN, caplen, row, slots, values, states)
-        version, at = _behind_link(linktype, data, at, end, row, slots, values, states)
+        seen[:] = 0
+        _put(_LEN, rows[2, row], out, seen)
+        _put(_CAPLEN, caplen, out, seen)
+        version, at = _behind_link(linktype, data, at, end, out, seen)
         network[row] = at
         if version == 4:
-            simple[row] = _ipv4(data, at, end, options, quoted, row, slots, values, states)
+            simple[row] = _ipv4(data, at, end, options, quoted, out, seen)
         elif version == 6:
-            simple[row] = _ipv6(data, at, end, options, quoted, row, slots, values, states)
+            simple[row] = _ipv6(data, at, end, options, quoted, out, seen)
         else:
             simple[row] = False
+        for kept in range(wanted.shape[0]):
+            values[kept, row] = out[wanted[kept]]
+            states[kept, row] = seen[wanted[kept]]

@@ -13,7 +13,7 @@ pytest.importorskip("numba")
 from matcher.compiled import decode as kernels
 from matcher.compiled.columns import ABSENT, ASK, COLUMNS, KNOWN, layout_of
 from matcher.compiled.decode import LINKTYPES
-from matcher.compiled.executor import decode_batch
+from matcher.compiled.sieve import decode_batch
 from matcher.compiled.pcap import CHUNK, batches, take_header
 from matcher.decode import decode
 from matcher.formats import ReadReport, Record, open_source, read_records

@@ -15,7 +15,7 @@ from matcher.classify import Classifier
 from matcher.compile import compile_signatures
 from matcher.compiled import classify as kernels
 from matcher.compiled.classify import classify_rows
-from matcher.compiled.executor import decode_batch
+from matcher.compiled.sieve import decode_batch
 from matcher.compiled.pcap import batches, take_header
 from matcher.compiled.stackcode import OPS, lower_test
 from matcher.compiled.tables import build_tables
@@ -46,7 +46,8 @@ def patterns_found(program: Program, frames: list[bytes]) -> list[tuple[int, int
         columns = decode_batch(batch, header.linktype, layout)
         alive = np.zeros((batch.size, len(tables.full)), np.uint64)
         verdicts = np.zeros(batch.size, np.bool_)
-        classify_rows(columns.values, columns.states, columns.simple, tables, alive, verdicts)
+        doubtful = np.zeros(batch.size, np.bool_)
+        classify_rows(columns.values, columns.states, columns.simple, tables, alive, verdicts, doubtful)
         for row in range(batch.size):
             if not columns.simple[row]:
                 assert verdicts[row]
@@ -55,6 +56,8 @@ def patterns_found(program: Program, frames: list[bytes]) -> list[tuple[int, int
             assert verdicts[row] == bool(clauses)
             maybe = sum({1 << clause.pattern for at, clause in enumerate(program.clauses) if clauses >> at & 1})
             packet = decode(Record(1, 0, len(frames[row]) + 3, frames[row], 1), ReadReport())
+            if not doubtful[row]:
+                assert maybe == classifier.matches(packet)
             found.append((maybe, classifier.matches(packet)))
     return found
 
