@@ -22,7 +22,9 @@ _START_S = 1_700_000_000
 _SYN, _RST, _ACK, _PSH = 2, 4, 16, 8
 
 
-def _frames(count: int, proto: int, src: Ints, dst: Ints, header: int, payload: int, ident: Ints) -> npt.NDArray[np.uint8]:
+def _frames(
+    count: int, proto: int, src: Ints, dst: Ints, header: int, payload: int, ident: Ints
+) -> npt.NDArray[np.uint8]:
     """Ethernet and IPv4 headers with room for what comes above."""
     total = 20 + header + payload
     frames = np.zeros((count, 14 + total), np.uint8)
@@ -87,18 +89,46 @@ def telescope(chance: np.random.Generator, first: int, count: int) -> list[Group
     shares = np.cumsum([0.40, 0.10, 0.06, 0.38])
     places = np.split(chance.permutation(count), (shares * count).astype(np.int64))
     scans, answers, resets, udp, pings = places
-    inside = lambda each: 0x2C000000 + _random(chance, len(each), 20)  # noqa: E731
-    outside = lambda each: 0x5B000000 + _random(chance, len(each), 18)  # noqa: E731
-    high = lambda each: chance.integers(1024, 65536, len(each))  # noqa: E731
-    service = lambda each: chance.choice(_SERVICES, len(each))  # noqa: E731
-    word = lambda each: _random(chance, len(each), 32)  # noqa: E731
+
+    def inside(each: Ints) -> Ints:
+        return 0x2C000000 + _random(chance, len(each), 20)
+
+    def outside(each: Ints) -> Ints:
+        return 0x5B000000 + _random(chance, len(each), 18)
+
+    def high(each: Ints) -> Ints:
+        return chance.integers(1024, 65536, len(each))
+
+    def service(each: Ints) -> Ints:
+        return chance.choice(_SERVICES, len(each))
+
+    def word(each: Ints) -> Ints:
+        return _random(chance, len(each), 32)
+
+    def ends(each: Ints) -> tuple[Ints, Ints]:
+        return outside(each), inside(each)
+
     zero = np.zeros_like
     return [
-        (scans, _tcp(chance, outside(scans), inside(scans), (high(scans), service(scans)), (word(scans), zero(scans)), _SYN, options=_SYN_OPTIONS)),
-        (answers, _tcp(chance, outside(answers), inside(answers), (service(answers), high(answers)), (word(answers), word(answers)), _SYN | _ACK)),
-        (resets, _tcp(chance, outside(resets), inside(resets), (service(resets), high(resets)), (zero(resets), word(resets)), _RST | _ACK)),
-        (udp, _udp(chance, outside(udp), inside(udp), service(udp), 380)),
-        (pings, _icmp(chance, outside(pings), inside(pings))),
+        (
+            scans,
+            _tcp(
+                chance, *ends(scans), (high(scans), service(scans)), (word(scans), zero(scans)), _SYN,
+                options=_SYN_OPTIONS,
+            ),
+        ),
+        (
+            answers,
+            _tcp(
+                chance, *ends(answers), (service(answers), high(answers)), (word(answers), word(answers)), _SYN | _ACK
+            ),
+        ),
+        (
+            resets,
+            _tcp(chance, *ends(resets), (service(resets), high(resets)), (zero(resets), word(resets)), _RST | _ACK),
+        ),
+        (udp, _udp(chance, *ends(udp), service(udp), 380)),
+        (pings, _icmp(chance, *ends(pings))),
     ]  # fmt: skip
 
 
@@ -107,27 +137,30 @@ def flood(chance: np.random.Generator, first: int, count: int) -> list[Group]:
     every = np.arange(count)
     sources = 0x5B000000 + chance.integers(0, 1_000_000, count)
     ports = (chance.integers(1024, 65536, count), np.full(count, 80))
-    return [(every, _tcp(chance, sources, np.full(count, 0x2C000001), ports, (_random(chance, count, 32), every * 0), _SYN))]
+    victim, numbers = np.full(count, 0x2C000001), (_random(chance, count, 32), every * 0)
+    return [(every, _tcp(chance, sources, victim, ports, numbers, _SYN))]
 
 
 def bulk(chance: np.random.Generator, first: int, count: int) -> list[Group]:
-    """A few long downloads: two full segments for each acknowledgment, after one handshake each."""
+    """A few long downloads: two full segments for each acknowledgment, after a handshake and a request."""
     every = np.arange(count)
     session = every % 8
     client, server = 0x2C000001 + session, np.full(count, 0x5B000001)
     cport, sport = 40_000 + session, np.full(count, 443)
     seq = (first + every) // 8 * 1448 & 0xFFFFFFFF
     turn = every // 8 + (first // 8)
-    from_client = (turn % 3 == 0) | (turn < 1)
+    from_client = turn % 3 == 0
     groups = []
     for chosen, flags, payload in (
         (turn == 0, _SYN, 0),
         (turn == 1, _SYN | _ACK, 0),
         (from_client & (turn > 1), _ACK, 0),
-        (~from_client & (turn > 1), _ACK | _PSH, 1400),
+        (turn == 4, _ACK | _PSH, 120),
+        (~from_client & (turn > 1) & (turn != 4), _ACK | _PSH, 1400),
     ):
         at = every[chosen]
-        ends = (client, server, cport, sport) if flags in (_SYN, _ACK) else (server, client, sport, cport)
+        is_client = flags in (_SYN, _ACK) or payload == 120
+        ends = (client, server, cport, sport) if is_client else (server, client, sport, cport)
         src, dst, near, far = (end[at] for end in ends)
         groups.append((at, _tcp(chance, src, dst, (near, far), (seq[at], seq[at]), flags, payload)))
     return groups
@@ -141,10 +174,12 @@ def storm(chance: np.random.Generator, first: int, count: int) -> list[Group]:
     port, refused = 1024 + number % 60_000, every % 4 == 3
     service, seq = np.full(count, 23), number * 40_503 & 0xFFFFFFFF
     probes, answers = every[~refused], every[refused]
+    asked, refusal = (port[probes], service[probes]), (service[answers], port[answers])
+    numbers, others = (seq[probes], probes * 0), (answers * 0, seq[answers] + 1)
     return [
-        (probes, _tcp(chance, scanner[probes], target[probes] + probes % 4, (port[probes], service[probes]), (seq[probes], probes * 0), _SYN)),
-        (answers, _tcp(chance, target[answers], scanner[answers], (service[answers], port[answers]), (answers * 0, seq[answers] + 1), _RST | _ACK)),
-    ]  # fmt: skip
+        (probes, _tcp(chance, scanner[probes], target[probes] + probes % 4, asked, numbers, _SYN)),
+        (answers, _tcp(chance, target[answers], scanner[answers], refusal, others, _RST | _ACK)),
+    ]
 
 
 KINDS: dict[str, Callable[[np.random.Generator, int, int], list[Group]]] = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import kernel
+from matcher.compiled.jit import Scalar, kernel
 from matcher.compiled.stackcode import DEPTH
 from matcher.compiled.tables import Tables
 
@@ -29,7 +29,7 @@ _FALSE, _TRUE, _EITHER = 0, 1, 2
 
 
 @kernel
-def _computed(op: int, left: int, right: int) -> tuple[bool, int]:
+def _computed(op: Scalar, left: Scalar, right: Scalar) -> tuple[Scalar, Scalar]:
     """A binary operator: whether there is a result, and it."""
     if op == _ADD:
         return True, left + right
@@ -51,7 +51,7 @@ def _computed(op: int, left: int, right: int) -> tuple[bool, int]:
 
 
 @kernel
-def _compared(op: int, left: int, right: int) -> int:
+def _compared(op: Scalar, left: Scalar, right: Scalar) -> Scalar:
     if op == _EQ:
         return _TRUE if left == right else _FALSE
     if op == _NE:
@@ -66,7 +66,7 @@ def _compared(op: int, left: int, right: int) -> int:
 
 
 @kernel
-def _is_within(value: int, first: int, behind: int, ranges: Ints) -> int:
+def _is_within(value: Scalar, first: Scalar, behind: Scalar, ranges: Ints) -> Scalar:
     for at in range(first, behind):
         if ranges[at, 0] <= value <= ranges[at, 1]:
             return _TRUE
@@ -74,7 +74,7 @@ def _is_within(value: int, first: int, behind: int, ranges: Ints) -> int:
 
 
 @kernel
-def _truth(test: int, row: int, values: Ints, states: States, tables: Tables, stack: Ints) -> int:
+def _truth(test: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints) -> Scalar:
     """False, true, or either. What does not apply makes a test false, whatever else is not known."""
     first, behind = tables.tests[test], tables.tests[test + 1]
     if first == behind:
@@ -117,7 +117,7 @@ def _truth(test: int, row: int, values: Ints, states: States, tables: Tables, st
 
 
 @kernel
-def _may_hold(clause: int, row: int, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> bool:
+def _may_hold(clause: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> Scalar:
     """Whether what is left of a clause may be as it must. `known` keeps the
     truths that the packet's tests have, and behind them the last packet of which a test could not be told."""
     for at in range(tables.residual[clause], tables.residual[clause + 1]):
@@ -133,7 +133,7 @@ def _may_hold(clause: int, row: int, values: Ints, states: States, tables: Table
 
 
 @kernel
-def _prune(word: int, alive: int, row: int, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> int:
+def _prune(word: Scalar, alive: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> Scalar:
     """The clauses of a word that may hold."""
     left = alive & tables.asking[word]
     for bit in range(64):

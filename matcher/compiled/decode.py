@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import kernel
+from matcher.compiled.jit import Scalar, kernel
 
 __all__ = ["LINKTYPES", "decode_rows"]
 
@@ -35,29 +35,29 @@ _NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
 
 
 @kernel
-def _u16(data: Bytes, at: int) -> int:
-    return np.int64(data[at]) << 8 | np.int64(data[at + 1])  # type: ignore[no-any-return]
+def _u16(data: Bytes, at: Scalar) -> Scalar:
+    return np.int64(data[at]) << 8 | np.int64(data[at + 1])
 
 
 @kernel
-def _u32(data: Bytes, at: int) -> int:
+def _u32(data: Bytes, at: Scalar) -> Scalar:
     return _u16(data, at) << 16 | _u16(data, at + 2)
 
 
 @kernel
-def _put(column: int, value: int, out: Ints, seen: States) -> None:
+def _put(column: Scalar, value: Scalar, out: Ints, seen: States) -> None:
     out[column] = value
     seen[column] = _KNOWN
 
 
 @kernel
-def _leave(column: int, seen: States) -> None:
+def _leave(column: Scalar, seen: States) -> None:
     """The field applies, and only the ordinary decoder can tell its value."""
     seen[column] = _ASK
 
 
 @kernel
-def _behind_tags(data: Bytes, at: int, end: int, out: Ints, seen: States) -> tuple[int, int]:
+def _behind_tags(data: Bytes, at: Scalar, end: Scalar, out: Ints, seen: States) -> tuple[Scalar, Scalar]:
     """From where an ethertype stands, over VLAN tags: the IP version above (0: something else) and where it begins."""
     is_first = True
     while at + 2 <= end:
@@ -78,8 +78,8 @@ def _behind_tags(data: Bytes, at: int, end: int, out: Ints, seen: States) -> tup
 
 @kernel
 def _behind_link(
-    linktype: int, data: Bytes, at: int, end: int, out: Ints, seen: States
-) -> tuple[int, int]:
+    linktype: Scalar, data: Bytes, at: Scalar, end: Scalar, out: Ints, seen: States
+) -> tuple[Scalar, Scalar]:
     """The IP version that the link header announces (0: none, or not so simply), and where IP begins."""
     if linktype == _ETHERNET:
         return _behind_tags(data, at + 12, end, out, seen)
@@ -107,7 +107,7 @@ def _behind_link(
 
 
 @kernel
-def _put_ttl(ttl: int, out: Ints, seen: States) -> None:
+def _put_ttl(ttl: Scalar, out: Ints, seen: States) -> None:
     initial = 32 if ttl <= 32 else 64 if ttl <= 64 else 128 if ttl <= 128 else 255
     _put(_TTL, ttl, out, seen)
     _put(_ITTL, initial, out, seen)
@@ -115,7 +115,7 @@ def _put_ttl(ttl: int, out: Ints, seen: States) -> None:
 
 
 @kernel
-def _put_words(version: int, proto: int, is_fragment: int, out: Ints, seen: States) -> None:
+def _put_words(version: Scalar, proto: Scalar, is_fragment: Scalar, out: Ints, seen: States) -> None:
     """The yes-or-no fields that follow from others."""
     _put(_VERSION, version, out, seen)
     _put(_PROTO, proto, out, seen)
@@ -130,13 +130,13 @@ def _put_words(version: int, proto: int, is_fragment: int, out: Ints, seen: Stat
 
 
 @kernel
-def _put_payload(length: int, out: Ints, seen: States) -> None:
+def _put_payload(length: Scalar, out: Ints, seen: States) -> None:
     _put(_PAYLOAD_LEN, length, out, seen)
     _leave(_PAYLOAD, seen)
 
 
 @kernel
-def _tcp_options(data: Bytes, at: int, end: int, out: Ints, seen: States) -> None:
+def _tcp_options(data: Bytes, at: Scalar, end: Scalar, out: Ints, seen: States) -> None:
     """The options that are fields of their own. The first of a kind counts; an impossible length ends the list."""
     mss, wscale, stamps, sackok = False, False, False, 0
     while at < end:
@@ -167,8 +167,8 @@ def _tcp_options(data: Bytes, at: int, end: int, out: Ints, seen: States) -> Non
 
 @kernel
 def _tcp(
-    data: Bytes, at: int, end: int, rest: int, wants_options: bool, out: Ints, seen: States
-) -> bool:
+    data: Bytes, at: Scalar, end: Scalar, rest: Scalar, wants_options: bool, out: Ints, seen: States
+) -> Scalar:
     if end - at < 20:
         return False
     size = np.int64(data[at + 12]) >> 4 << 2
@@ -193,9 +193,9 @@ def _tcp(
 
 @kernel
 def _icmp(
-    proto: int, data: Bytes, at: int, end: int, rest: int, quoted: bool, out: Ints,
+    proto: Scalar, data: Bytes, at: Scalar, end: Scalar, rest: Scalar, quoted: bool, out: Ints,
     seen: States,
-) -> bool:  # fmt: skip
+) -> Scalar:  # fmt: skip
     if end - at < 8:
         return False
     kind, code = np.int64(data[at]), np.int64(data[at + 1])
@@ -220,9 +220,9 @@ def _icmp(
 
 @kernel
 def _above(
-    proto: int, data: Bytes, at: int, end: int, rest: int, options: bool, quoted: bool, out: Ints,
+    proto: Scalar, data: Bytes, at: Scalar, end: Scalar, rest: Scalar, options: bool, quoted: bool, out: Ints,
     seen: States,
-) -> bool:  # fmt: skip
+) -> Scalar:  # fmt: skip
     """What IP carries, `rest` bytes of which those before `end` are here. False where the ordinary decoder must see."""
     if proto == 6:
         return _tcp(data, at, end, rest, options, out, seen)
@@ -251,8 +251,8 @@ def _above(
 
 @kernel
 def _ipv4(
-    data: Bytes, at: int, end: int, options: bool, quoted: bool, out: Ints, seen: States
-) -> bool:
+    data: Bytes, at: Scalar, end: Scalar, options: bool, quoted: bool, out: Ints, seen: States
+) -> Scalar:
     if end - at < 20 or data[at] >> 4 != 4:
         return False
     header, total = (np.int64(data[at]) & 15) << 2, _u16(data, at + 2)
@@ -284,8 +284,8 @@ def _ipv4(
 
 @kernel
 def _ipv6(
-    data: Bytes, at: int, end: int, options: bool, quoted: bool, out: Ints, seen: States
-) -> bool:
+    data: Bytes, at: Scalar, end: Scalar, options: bool, quoted: bool, out: Ints, seen: States
+) -> Scalar:
     if end - at < 40 or data[at] >> 4 != 6:
         return False
     length, proto = _u16(data, at + 4), np.int64(data[at + 6])
@@ -331,7 +331,7 @@ def _ipv6(
 
 @kernel
 def decode_rows(
-    data: Bytes, rows: Ints, linktype: int, options: bool, quoted: bool, wanted: Ints, values: Ints, states: States,
+    data: Bytes, rows: Ints, linktype: Scalar, options: bool, quoted: bool, wanted: Ints, values: Ints, states: States,
     network: Ints, simple: npt.NDArray[np.bool_],
 ) -> None:  # fmt: skip
     """Decode every record of a batch.

@@ -28,9 +28,8 @@ class Demands(NamedTuple):
 
     Attributes:
         patterns: int64[patterns, 3]: signature, number of the observation in it, whether it is `from responder`.
-        signatures: int64[signatures, 5]: whether it is surveyed (0: every observation matters), gap in ns, bits of the
-            observed signatures among its observations, whether any of its keys may hold events that it observes,
-            whether it is observed.
+        signatures: int64[signatures, 4]: whether it is surveyed (0: every observation matters), gap in ns, whether any
+            of its keys may have events that it observes, whether it is observed.
         keys: int64[signatures + 1]: where a signature's part of `parts` begins.
         parts: int64[n, 2]: the column of a part of the key, and the one for an answer; or `SOURCE`, `DESTINATION`.
         terms: int64[signatures + 1]: where its part of `nones` begins.
@@ -64,7 +63,6 @@ def build_demands(program: Program, layout: Layout) -> Demands:
         (
             int(surveyed[number]),
             signature.gap_ns,
-            sum(bit for _, bit in signature.observes),
             int(any((child, number) not in marked for child, _ in signature.observes)),
             int(any(number == child for other in program.signatures for child, _ in other.observes)),
         )
@@ -73,7 +71,7 @@ def build_demands(program: Program, layout: Layout) -> Demands:
     terms = [needs(signature) for signature in program.signatures]
     return Demands(
         _table([(p.signature, p.bit.bit_length() - 1, int(_is_answer(program, p.signature, p.bit))) for p in program.patterns], 3),
-        _table(signatures, 5),
+        _table(signatures, 4),
         _starts([key or () for key in keys]),
         _table([part for key in keys for part in key or ()], 2),
         _starts(terms),

@@ -139,8 +139,10 @@ class _SiftedExecution(Execution):
     def _keys(self, number: int, packet: Packet, patterns: int, answers: int) -> Iterable[tuple[Key, int]]:
         allowed = self._allowed.get(packet.frame)
         if allowed is not None:
-            patterns &= -1 if (number, False) in allowed else answers
-            answers &= -1 if (number, True) in allowed else 0
+            if (number, False) not in allowed:
+                patterns &= answers
+            if (number, True) not in allowed:
+                patterns, answers = patterns & ~answers, 0
         return super()._keys(number, packet, patterns, answers)
 
 
@@ -161,7 +163,9 @@ class _Run:
         sifted = self.sieve.sift(batch)
         columns = sifted.columns
         chosen = self.demand.select(batch, sifted) if self.demand else {}
-        rows = sorted({*chosen, *np.flatnonzero(~columns.simple).tolist()}) if self.demand else np.flatnonzero(sifted.verdicts).tolist()
+        rows = np.flatnonzero(sifted.verdicts).tolist()
+        if self.demand:
+            rows = sorted({*chosen, *np.flatnonzero(~columns.simple).tolist()})
         passed = seen = 0
         for row in rows:
             self._pass_over(batch, passed, row)

@@ -10,12 +10,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from numba import njit
 
-__all__ = ["is_cached", "kernel", "tell_of_first_compilation"]
+__all__ = ["Scalar", "is_cached", "kernel", "tell_of_first_compilation"]
 
+Scalar: TypeAlias = Any  # a number or a truth value in a kernel: Numba tells int64 from uint64, Python does not
 F = TypeVar("F", bound=Callable[..., Any])
 
 _NOTICE = "tracelore: compiling the fast matcher for this machine (once, some seconds)"

@@ -11,13 +11,13 @@ An entry of the table is found by a fingerprint of 128 bits with a secret of the
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.demand import Demands
-from matcher.compiled.jit import kernel
+from matcher.compiled.jit import Scalar, kernel
 
 __all__ = ["EVENTS", "POSSIBLE", "Entries", "mark_key", "move_entries", "new_entries", "select_rows", "survey_rows"]
 
@@ -28,8 +28,10 @@ Words = npt.NDArray[np.uint64]
 
 _SOURCE = -1  # matcher.compiled.demand
 _COUNTED = 255
-# What an entry says: possible without observed events, possible with them, and that there may be such.
-_POSSIBLE, _WITH_EVENTS, _EVENTS = POSSIBLE, 2, EVENTS = 1, 2, 4
+# What an entry says: an event is possible even without observed ones; there may be observed ones, which can join the
+# episodes of the key's own packets, or be alone where these are left out, so that all of its packets matter.
+POSSIBLE, EVENTS = 1, 2
+_POSSIBLE, _EVENTS = POSSIBLE, EVENTS
 _LEFT, _UNSURVEYED, _EVENTS_SEEN = 0, 1, 2  # in `state`
 _EIGHTHS, _LATEST, _MOST = 9, 9, 10  # in `held`: one eighth more than the delay has
 
@@ -66,7 +68,7 @@ def new_entries(size: int, secret: Words) -> Entries:
 
 
 @kernel
-def _mix(state: int, word: int) -> int:
+def _mix(state: Scalar, word: Scalar) -> Scalar:
     state = (state ^ word) * np.uint64(0x9FB2_1C65_1E98_DF25)
     state ^= state >> np.uint64(29)
     state *= np.uint64(0xD6E8_FEB8_6659_FD93)
@@ -74,17 +76,17 @@ def _mix(state: int, word: int) -> int:
 
 
 @kernel
-def _find(one: int, two: int, prints: Words) -> int:
+def _find(one: Scalar, two: Scalar, prints: Words) -> Scalar:
     """Where a fingerprint is, or would be."""
     size = prints.shape[0]
     at = np.int64(one & np.uint64(size - 1))
     while (prints[at, 0] != one or prints[at, 1] != two) and (prints[at, 0] or prints[at, 1]):
         at = (at + 1) & (size - 1)
-    return at  # type: ignore[no-any-return]
+    return at
 
 
 @kernel
-def _fingerprint_words(words: Ints, count: int, signature: int, secret: Words) -> tuple[int, int]:
+def _fingerprint_words(words: Ints, count: Scalar, signature: Scalar, secret: Words) -> tuple[Scalar, Scalar]:
     one, two = _mix(secret[0], np.uint64(signature + 1)), _mix(secret[1], np.uint64(signature + 1))
     for at in range(count):
         one, two = _mix(one, np.uint64(words[at])), _mix(two, np.uint64(words[at]))
@@ -92,18 +94,18 @@ def _fingerprint_words(words: Ints, count: int, signature: int, secret: Words) -
 
 
 @kernel
-def _u64(data: Bytes, at: int, size: int) -> int:
+def _u64(data: Bytes, at: Scalar, size: Scalar) -> Scalar:
     number = np.int64(0)
     for each in range(size):
         number = number << 8 | np.int64(data[at + each])
-    return number  # type: ignore[no-any-return]
+    return number
 
 
 @kernel
 def _key_words(
-    signature: int, answer: int, row: int, data: Bytes, network: Ints, values: Ints, states: Bytes, keys: Ints,
+    signature: Scalar, answer: Scalar, row: Scalar, data: Bytes, network: Ints, values: Ints, states: Bytes, keys: Ints,
     parts: Ints, words: Ints,
-) -> int:  # fmt: skip
+) -> Scalar:  # fmt: skip
     """Three words for each part of a key: what kind of value it is, and its halves. 0 where a part does not apply."""
     count = 0
     for part in range(keys[signature], keys[signature + 1]):
@@ -126,19 +128,17 @@ def _key_words(
 
 
 @kernel
-def _is_possible(signature: int, counts: int, observed: int, terms: Ints, nones: Ints, least: Ints) -> bool:
-    """Whether an episode with these counts may be an event; of the `observed` bits there may be any number."""
+def _is_possible(signature: Scalar, counts: Scalar, terms: Ints, nones: Ints, least: Ints) -> Scalar:
+    """Whether an episode with these counts may be an event."""
     for term in range(terms[signature], terms[signature + 1]):
         holds = True
         for name in range(8):
-            if nones[term, 0] >> name & 1 and not observed >> name & 1 and counts >> np.uint64(8 * name) & np.uint64(255):
+            if nones[term, 0] >> name & 1 and counts >> np.uint64(8 * name) & np.uint64(255):
                 holds = False
         for atom in range(nones[term, 1], nones[term + 1, 1]):
-            scope, seen = least[atom, 0], np.int64(0)
-            if scope & observed:
-                continue
+            seen = np.int64(0)
             for name in range(8):
-                if scope >> name & 1:
+                if least[atom, 0] >> name & 1:
                     seen += np.int64(counts >> np.uint64(8 * name) & np.uint64(255))
             holds &= seen >= least[atom, 1]
         if holds:
@@ -147,17 +147,7 @@ def _is_possible(signature: int, counts: int, observed: int, terms: Ints, nones:
 
 
 @kernel
-def _verdict(signature: int, counts: int, observed: int, terms: Ints, nones: Ints, least: Ints) -> int:
-    found = 0
-    if _is_possible(signature, counts, 0, terms, nones, least):
-        found |= _POSSIBLE
-    if observed and _is_possible(signature, counts, observed, terms, nones, least):
-        found |= _WITH_EVENTS
-    return found
-
-
-@kernel
-def _gather(clauses: Words, row: int, patterns_of: Ints, patterns: Ints, bits: Ints, touched: Ints) -> int:
+def _gather(clauses: Words, row: Scalar, patterns_of: Ints, patterns: Ints, bits: Ints, touched: Ints) -> Scalar:
     """For each signature that a packet concerns, the bits of its patterns: those that ask and those that answer."""
     count = 0
     for word in range(clauses.shape[1]):
@@ -177,7 +167,7 @@ def _gather(clauses: Words, row: int, patterns_of: Ints, patterns: Ints, bits: I
 
 
 @kernel
-def _hold(held: Ints, signature: int, time: int, delay: int) -> None:
+def _hold(held: Ints, signature: Scalar, time: Scalar, delay: Scalar) -> None:
     """Count an observation that waits for observed signatures."""
     eighth = time // (delay // 8 + 1)
     for passed in range(held[signature, _LATEST] + 1, min(eighth, held[signature, _LATEST] + _EIGHTHS) + 1):
@@ -192,8 +182,8 @@ def _hold(held: Ints, signature: int, time: int, delay: int) -> None:
 @kernel
 def survey_rows(
     data: Bytes, times: Ints, network: Ints, values: Ints, states: Bytes, simple: Bools, doubtful: Bools, alive: Words,
-    patterns_of: Ints, demands: Demands, entries: Entries, held: Ints, start: int,
-) -> int:  # fmt: skip
+    patterns_of: Ints, demands: Demands, entries: Entries, held: Ints, start: Scalar,
+) -> Scalar:  # fmt: skip
     """Enter the observations of packets, up to a packet for which the table has no room.
 
     Args:
@@ -249,10 +239,10 @@ def survey_rows(
                     state[_LEFT] -= 1
                     owners[at] = signature
                 elif times[row] - last[at] > signatures[signature, 1]:
-                    found = _verdict(signature, counts[at], signatures[signature, 2], terms, nones, least)
-                    flags[at] |= found
+                    if _is_possible(signature, counts[at], terms, nones, least):
+                        flags[at] |= _POSSIBLE
+                        state[_EVENTS_SEEN] += signatures[signature, 3]
                     counts[at] = np.uint64(0)
-                    state[_EVENTS_SEEN] += signatures[signature, 4] and found != 0
                 last[at] = times[row]
                 if doubtful[row]:
                     flags[at] |= _POSSIBLE
@@ -265,7 +255,7 @@ def survey_rows(
 
 
 @kernel
-def move_entries(old: Entries, new: Entries, now: int, demands: Demands) -> int:
+def move_entries(old: Entries, new: Entries, now: Scalar, demands: Demands) -> Scalar:
     """Close the episodes that have ended, and keep in `new` what is open or possible. Returns how many that are."""
     kept = 0
     for at in range(old.prints.shape[0]):
@@ -273,11 +263,9 @@ def move_entries(old: Entries, new: Entries, now: int, demands: Demands) -> int:
             continue
         owner, counts = old.owners[at], old.counts[at]
         if now - old.last[at] > demands.signatures[owner, 1] and counts:
-            found = _verdict(
-                owner, counts, demands.signatures[owner, 2], demands.terms, demands.nones, demands.least
-            )
-            old.flags[at] |= found
-            old.state[_EVENTS_SEEN] += demands.signatures[owner, 4] and found != 0
+            if _is_possible(owner, counts, demands.terms, demands.nones, demands.least):
+                old.flags[at] |= _POSSIBLE
+                old.state[_EVENTS_SEEN] += demands.signatures[owner, 3]
             counts = np.uint64(0)
         if counts or old.flags[at]:
             to = _find(old.prints[at, 0], old.prints[at, 1], new.prints)
@@ -291,7 +279,7 @@ def move_entries(old: Entries, new: Entries, now: int, demands: Demands) -> int:
 
 
 @kernel
-def mark_key(words: Ints, count: int, signature: int, flag: int, now: int, entries: Entries) -> None:
+def mark_key(words: Ints, count: Scalar, signature: Scalar, flag: Scalar, now: Scalar, entries: Entries) -> None:
     """Say what is possible for one key, given as `_key_words` would give it."""
     one, two = _fingerprint_words(words, count, signature, entries.secret)
     at = _find(one, two, entries.prints)
@@ -306,8 +294,8 @@ def mark_key(words: Ints, count: int, signature: int, flag: int, now: int, entri
 @kernel
 def select_rows(
     data: Bytes, network: Ints, values: Ints, states: Bytes, simple: Bools, alive: Words, patterns_of: Ints,
-    demands: Demands, entries: Entries, marking: bool, chosen: Ints, start: int,
-) -> tuple[int, int]:  # fmt: skip
+    demands: Demands, entries: Entries, marking: bool, chosen: Ints, start: Scalar,
+) -> tuple[Scalar, Scalar]:  # fmt: skip
     """Find the observations that can matter; or, `marking`, the keys of the signatures that observe possible events.
 
     Args:
@@ -317,7 +305,8 @@ def select_rows(
         start: The first packet to look at.
 
     Returns:
-        How many there are, and the first packet that was not looked at (there was no more room).
+        How many there are, and the first packet that was not looked at (there was no more room in `chosen`, or, when
+        marking, in the table).
     """
     patterns, signatures, keys, parts = demands.patterns, demands.signatures, demands.keys, demands.parts
     prints, flags, secret = entries.prints, entries.flags, entries.secret
@@ -329,6 +318,8 @@ def select_rows(
         if not simple[row]:
             continue
         if found + 2 * signatures.shape[0] > chosen.shape[0]:
+            return found, row
+        if marking and entries.state[_LEFT] < 2 * demands.marks.shape[0]:
             return found, row
         for each in range(_gather(alive, row, patterns_of, patterns, bits, touched)):
             signature = touched[each]
@@ -343,8 +334,7 @@ def select_rows(
                     if not used:
                         continue
                     one, two = _fingerprint_words(words, used, signature, secret)
-                    said = flags[_find(one, two, prints)]
-                    matters = said & _POSSIBLE or (said & _WITH_EVENTS and (said & _EVENTS or signatures[signature, 3]))
+                    matters = signatures[signature, 2] or flags[_find(one, two, prints)] & (_POSSIBLE | _EVENTS)
                 if not matters:
                     continue
                 if not marking:
@@ -356,6 +346,10 @@ def select_rows(
                     used = _key_words(parent, answer, row, data, network, values, states, keys, parts, words)
                     one, two = _fingerprint_words(words, used, parent, secret)
                     at = _find(one, two, prints)
-                    if used and prints[at, 0]:
+                    if used and not prints[at, 0]:
+                        prints[at, 0], prints[at, 1] = one, two
+                        entries.owners[at] = parent
+                        entries.state[_LEFT] -= 1
+                    if used:
                         flags[at] |= _EVENTS
     return found, simple.shape[0]

@@ -59,6 +59,7 @@ class Demand:
         )
         self.held = np.zeros((len(program.signatures), 11), np.int64)
         self.time_ns = -_END
+        self.most = 0  # entries at a time
 
     def enter(self, batch: Batch, sifted: Sifted) -> bool:
         """Take note of a batch. False when the capture is not to be surveyed after all."""
@@ -79,14 +80,16 @@ class Demand:
         return self._is_within_limits()
 
     def _is_within_limits(self) -> bool:
+        """Whether the reference executor would evict nothing and hold back everything that must wait."""
         state, size = self.entries.state, len(self.entries.last)
-        others = int(state[_UNSURVEYED] + len(self.program.signatures) * state[_EVENTS_SEEN])
-        if size // 2 - int(state[_LEFT]) + others > self.limit:
+        self.most = max(self.most, size // 2 - int(state[_LEFT]))
+        events = len(self.program.signatures) * int(state[_EVENTS_SEEN])  # one may pass through that many hands
+        if self.most + int(state[_UNSURVEYED]) + events > self.limit:
             return False
-        return int(self.held[:, 10].max(initial=0)) + others + _SLACK <= _HELD or not self.demands.delays.any()
+        return int(self.held[:, 10].max(initial=0)) + events + _SLACK <= _HELD or not self.demands.delays.any()
 
     def _make_room(self, now: int) -> bool:
-        """Forget what has ended and was no event; grow where that is not enough."""
+        """Forget what has ended and was no event; grow where that is not enough. False beyond all limits."""
         size = len(self.entries.last)
         fresh = new_entries(size, self.entries.secret)
         kept = move_entries(self.entries, fresh, now, self.demands)
@@ -98,15 +101,25 @@ class Demand:
         return kept <= self.limit
 
     def close(self) -> bool:
-        """The capture has ended. Returns whether events of observed signatures lead to keys that must be marked."""
+        """The capture has ended. False when it is not to be surveyed after all."""
         fresh = new_entries(len(self.entries.last), self.entries.secret)
         move_entries(self.entries, fresh, _END, self.demands)
         self.entries = fresh
-        return bool(fresh.state[_EVENTS_SEEN]) and self.demands.marks.size > 0
+        return self._is_within_limits()
+
+    @property
+    def needs_marks(self) -> bool:
+        """Whether events of observed signatures lead to keys that must be marked."""
+        return bool(self.entries.state[_EVENTS_SEEN]) and self.demands.marks.size > 0
 
     def mark(self, batch: Batch, sifted: Sifted) -> None:
         """Find the keys of signatures that observe possible events of this batch."""
-        self._select(batch, sifted, True, np.empty((2 * len(self.program.signatures), 3), np.int64), 0)
+        chosen = np.empty((2 * len(self.program.signatures), 3), np.int64)
+        start = 0
+        while start < batch.size:
+            _, start = self._select(batch, sifted, True, chosen, start)
+            if start < batch.size:
+                self._make_room(_END)
 
     def _select(
         self, batch: Batch, sifted: Sifted, marking: bool, chosen: np.ndarray[tuple[int, int], np.dtype[np.int64]], row: int
@@ -165,7 +178,9 @@ def survey(demand: Demand, read: Callable[[], Iterator[Batch]]) -> Demand | None
     for batch in read():
         if not demand.enter(batch, demand.sieve.sift(batch)):
             return None
-    if demand.close():
+    if not demand.close():
+        return None
+    if demand.needs_marks:
         for batch in read():
             demand.mark(batch, demand.sieve.sift(batch))
     return demand

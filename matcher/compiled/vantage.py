@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import kernel
+from matcher.compiled.jit import Scalar, kernel
 from matcher.event import VantageOption
 from matcher.packet import V6, Packet, Unknown, Value
 from matcher.vantage import Vantage
@@ -49,16 +49,16 @@ def _no_conversations() -> Conversations:
 
 
 @kernel
-def _bucket(key: Ints) -> int:
+def _bucket(key: Ints) -> Scalar:
     mixed = np.uint64(0x9E37_79B9_7F4A_7C15)
     for at in range(_WIDTH):
         mixed = (mixed ^ np.uint64(key[at])) * np.uint64(0xFF51_AFD7_ED55_8CCD)
         mixed ^= mixed >> np.uint64(32)
-    return np.int64(mixed & np.uint64(_BUCKETS - 1))  # type: ignore[no-any-return]
+    return np.int64(mixed & np.uint64(_BUCKETS - 1))
 
 
 @kernel
-def _find(key: Ints, bucket: int, table: Conversations) -> int:
+def _find(key: Ints, bucket: Scalar, table: Conversations) -> Scalar:
     entry = table.buckets[bucket]
     while entry >= 0:
         same = True
@@ -67,7 +67,7 @@ def _find(key: Ints, bucket: int, table: Conversations) -> int:
                 same = False
                 break
         if same:
-            return entry  # type: ignore[no-any-return]
+            return entry
         entry = table.chains[entry]
     return -1
 
@@ -112,19 +112,19 @@ def _see(there: Ints, back: Ints, table: Conversations) -> None:
 
 
 @kernel
-def _bytes(data: npt.NDArray[np.uint8], at: int, size: int) -> int:
+def _bytes(data: npt.NDArray[np.uint8], at: Scalar, size: Scalar) -> Scalar:
     """A big-endian number of up to 8 bytes."""
     number = np.int64(0)
     for each in range(size):
         number = number << 8 | np.int64(data[at + each])
-    return number  # type: ignore[no-any-return]
+    return number
 
 
 @kernel
 def see_rows(
     data: npt.NDArray[np.uint8], network: Ints, values: Ints, states: npt.NDArray[np.uint8], simple: npt.NDArray[np.bool_],
-    slots: Ints, start: int, table: Conversations,
-) -> int:  # fmt: skip
+    slots: Ints, start: Scalar, table: Conversations,
+) -> Scalar:  # fmt: skip
     """Take note of packets in their order, up to one that is not simple.
 
     Args:

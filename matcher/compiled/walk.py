@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import kernel
+from matcher.compiled.jit import Scalar, kernel
 
 __all__ = ["ROWS", "walk_pcap"]
 
@@ -17,18 +15,18 @@ _OFFSET, _CAPLEN, _LENGTH, _TIME = range(ROWS)
 
 
 @kernel
-def _u32(data: npt.NDArray[np.uint8], at: int, big: bool) -> int:
+def _u32(data: npt.NDArray[np.uint8], at: Scalar, big: bool) -> Scalar:
     """The unsigned 32 bits at an offset."""
     a, b, c, d = np.int64(data[at]), np.int64(data[at + 1]), np.int64(data[at + 2]), np.int64(data[at + 3])
     if big:
-        return a << 24 | b << 16 | c << 8 | d  # type: ignore[no-any-return]
-    return d << 24 | c << 16 | b << 8 | a  # type: ignore[no-any-return]
+        return a << 24 | b << 16 | c << 8 | d
+    return d << 24 | c << 16 | b << 8 | a
 
 
 @kernel
 def walk_pcap(
-    data: npt.NDArray[np.uint8], big: bool, tick: int, header: int, rows: npt.NDArray[np.int64]
-) -> tuple[Any, Any]:
+    data: npt.NDArray[np.uint8], big: bool, tick: Scalar, header: Scalar, rows: npt.NDArray[np.int64]
+) -> tuple[Scalar, Scalar]:
     """Find the whole records at the beginning of `data`.
 
     Args:

@@ -15,15 +15,15 @@ from matcher.classify import Classifier
 from matcher.compile import compile_signatures
 from matcher.compiled import classify as kernels
 from matcher.compiled.classify import classify_rows
-from matcher.compiled.sieve import decode_batch
 from matcher.compiled.pcap import batches, take_header
+from matcher.compiled.sieve import decode_batch
 from matcher.compiled.stackcode import OPS, lower_test
 from matcher.compiled.tables import build_tables
 from matcher.decode import decode
 from matcher.formats import ReadReport, Record, open_source
 from matcher.program import Program, RelationTest, ValueTest
 from matcher.stack import Code
-from sigdsl.model import Expr, Network
+from sigdsl.model import Compare, Expr, FieldRef, Logic, Network, Number
 from tests.compiled.frames import pcap_bytes, random_frames
 from tests.matcher.building import compiled
 from tests.matcher.strategies import conditions
@@ -110,10 +110,11 @@ def test_what_may_leave_64_bits_is_left_to_the_ordinary_matcher() -> None:
 
 
 def test_more_clauses_than_a_word_holds() -> None:
-    text = "".join(
-        f"signature s{at} {{ packet p {{ tcp; dport == {at} or seq == {at} }} event by src gap 1s having count(p) >= 1 }}\n"
+    either = [
+        Logic("or", (Compare(FieldRef("dport"), (("==", Number(at)),)), Compare(FieldRef("seq"), (("==", Number(at)),))))
         for at in (*range(50, 250), 536)
-    )
-    found = patterns_found(compiled(text), random_frames(8, 500))
+    ]
+    program = compile_signatures([signature(f"s{at}", (each,)) for at, each in enumerate(either)])
+    found = patterns_found(program, random_frames(8, 500))
     assert all(maybe == certain for maybe, certain in found)
     assert len({certain for _, certain in found}) > 4

@@ -47,5 +47,3 @@ def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     return found
-
-

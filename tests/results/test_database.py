@@ -74,7 +74,7 @@ def test_texts_of_files_are_kept_too(tmp_path: Path) -> None:
 
 def test_words_are_found(db: sqlite3.Connection) -> None:
     found = db.execute(
-        """SELECT slug FROM signatures JOIN signatures_fts ON signatures_fts.rowid = signatures.number
+        """SELECT signatures.slug FROM signatures JOIN signatures_fts ON signatures_fts.rowid = signatures.number
            WHERE signatures_fts MATCH 'balancers measuring'"""
     ).fetchall()
     assert "latency-probe-syn-ack" in {row["slug"] for row in found}
@@ -89,7 +89,8 @@ def test_numbers_keep_their_exactness(tmp_path: Path) -> None:
     """Nanoseconds of today need 61 bits; an IPv6 address as a number does not fit into SQLite's integers at all."""
     from tracelore.results.database import _measure_rows
 
-    record = {"measures": {"first(p)": 1_700_000_000_123_456_789, "rate(p)": 0.5, "min(src)": 1 << 128}, "saturated": []}
+    measures = {"first(p)": 1_700_000_000_123_456_789, "rate(p)": 0.5, "min(src)": 1 << 128}
+    record = {"measures": measures, "saturated": []}
     assert [row["value"] for row in _measure_rows(1, record)] == [1_700_000_000_123_456_789, 0.5, str(1 << 128)]
     mine = tmp_path / "mine.sig"
     mine.write_text('signature one { title "x"\n packet p { tcp }\n event by src gap 1d having first(p) < last(p) }')

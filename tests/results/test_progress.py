@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pytest
 
@@ -17,9 +18,10 @@ pty = pytest.importorskip("pty")
 def on_terminal(*words: object) -> tuple[str, str]:
     """Standard output of a run, and what its terminal got to see."""
     main, terminal = pty.openpty()
+    out = TemporaryFile()  # noqa: SIM115 - closed below; a pipe would fill up while nobody reads it
     process = subprocess.Popen(
         [sys.executable, "-m", "tracelore", "match", *map(str, words)],
-        stdout=subprocess.PIPE, stderr=terminal, env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
+        stdout=out, stderr=terminal, env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
     )  # fmt: skip
     os.close(terminal)
     shown = b""
@@ -32,11 +34,10 @@ def on_terminal(*words: object) -> tuple[str, str]:
             break
         shown += piece
     os.close(main)
-    assert process.stdout is not None
-    printed = process.stdout.read().decode()
-    process.stdout.close()
     assert process.wait(60) == 0
-    return printed, shown.decode()
+    with out:
+        out.seek(0)
+        return out.read().decode(), shown.decode()
 
 
 @pytest.fixture(scope="module")

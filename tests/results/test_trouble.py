@@ -8,7 +8,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -95,7 +94,7 @@ def run(*words: object, **more: object) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("form", ["text", "ndjson", "csv", "eve", "sqlite"])
+@pytest.mark.parametrize("form", FORMS)
 def test_a_full_disk(form: str, tmp_path: Path) -> None:
     capture, out = longer_capture(tmp_path / "a.pcap", 20), tmp_path / "out"
     if form != "sqlite":
@@ -106,6 +105,34 @@ def test_a_full_disk(form: str, tmp_path: Path) -> None:
     assert "tracelore: " in result.stderr
     if form != "sqlite":
         assert out.read_text() == "what was there before"
+    if form == "ndjson":  # what is complete is kept, to be resumed when there is room again
+        assert run("--format", form, "-o", out, "--resume", capture).returncode == 0
+        assert out.read_text() == tracelore("match", "--format", form, capture).stdout
+    assert not Path(f"{out}.part").exists()
+
+
+def test_labels_on_a_full_disk(tmp_path: Path) -> None:
+    capture, out = longer_capture(tmp_path / "a.pcap", 20), tmp_path / "labels.pcapng"
+    result = run("--label-packets", out, capture, preexec_fn=small_files)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert not list(tmp_path.glob("labels*"))
+
+
+def test_a_database_goes_on_when_there_is_room_again(tmp_path: Path) -> None:
+    """The second capture did not fit: the first one is there, whole."""
+    small, large = longer_capture(tmp_path / "a.pcap", 1), longer_capture(tmp_path / "b.pcap", 400)
+    out, whole = tmp_path / "r.db", tmp_path / "w.db"
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+
+    failed = run("--format", "sqlite", "-o", out, small, large, preexec_fn=limit)
+    assert (failed.returncode, "Traceback" in failed.stderr) == (1, False)
+    assert len(content(out)["events"]) == 4
+    assert run("--format", "sqlite", "-o", out, "--resume", small, large).returncode == 0
+    assert run("--format", "sqlite", "-o", whole, small, large).returncode == 0
+    assert content(out) == content(whole)
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
@@ -141,13 +168,15 @@ def test_a_reader_that_has_enough(form: str, tmp_path: Path) -> None:
     assert told == ""
 
 
-def interrupt(*words: object, after: float) -> tuple[int, str]:
+def interrupt(*words: object) -> tuple[int, str]:
+    """Press Ctrl-C as soon as the first capture is done."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "tracelore", "match", *map(str, words)], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "tracelore", "match", "-v", *map(str, words)], stderr=subprocess.PIPE, text=True
     )
-    time.sleep(after)
+    assert process.stderr is not None
+    told = process.stderr.readline()
     os.kill(process.pid, signal.SIGINT)
-    told = process.communicate(timeout=60)[1]
+    told += process.communicate(timeout=60)[1]
     return process.returncode, told
 
 
@@ -156,7 +185,7 @@ def test_the_user_has_enough(form: str, tmp_path: Path) -> None:
     """What was done is kept, and the exit status is the shell's."""
     captures = [longer_capture(tmp_path / f"{number}.pcap", 1 if number == 0 else 3_000) for number in range(2)]
     out = tmp_path / "out"
-    status, told = interrupt("--format", form, "-o", out, *captures, after=3.0)
+    status, told = interrupt("--format", form, "-o", out, *captures)
     assert (status, "Traceback" in told) == (130, False)
     kept = out if form == "sqlite" else Path(f"{out}.part")
     assert str(kept) in told

@@ -113,7 +113,7 @@ def match_command(
 ) -> None:  # fmt: skip
     """Say what is in captures: known events, each with its packets and what they mean.
 
-    CAPTURE is a pcap, pcapng or snoop file (also gzip, bzip2 or xz), text as tcpdump prints it, or - for standard
+    CAPTURE is a pcap, pcapng or snoop file (also gzip, bzip2, xz, zstd or lz4), tcpdump text, or - for standard
     input. An event whose packets are all explained by a more specific signature is listed there under "consistent too".
 
     \b
@@ -129,17 +129,17 @@ def match_command(
       tracelore match --vantage telescope --home 192.0.2.0/24 darknet.pcap
       tracelore match --signatures mine.sig capture.pcap
     """
-    settings = Settings(paths, home, vantage, evidence, everything, labels=label_packets is not None)
     try:
-        job = Job(settings)
+        job = Job(Settings(paths, home, vantage, evidence, everything, labels=label_packets is not None))
+        if dump_program:
+            click.echo(job.program.dump(), nl=False)
+            return
+        ctx.exit(_match(job, captures, form, output, resume, label_packets, _Voice(form, quiet, verbose)))
+    except KeyboardInterrupt:  # before anything was done
+        ctx.exit(INTERRUPTED)
     except CatalogueError as error:
         click.echo(str(error), err=True)
         ctx.exit(FAILED if paths else USAGE)
-    if dump_program:
-        click.echo(job.program.dump(), nl=False)
-        return
-    try:
-        ctx.exit(_match(job, captures, form, output, resume, label_packets, _Voice(form, quiet, verbose)))
     except OutputError as error:
         _warn(str(error))
         ctx.exit(USAGE if error.at_start else FAILED)
@@ -180,7 +180,7 @@ def _match(
     account.damaged |= session.damaged
     if voice.verbose:
         skipped = f", {session.skipped:,} were done before" if session.skipped else ""
-        _warn(f"{session.captures:,} captures, {session.events:,} events{skipped}")
+        _warn(f"done: {session.captures:,} captures, {session.events:,} events{skipped}")
     return account.status
 
 

@@ -116,8 +116,23 @@ class EventReport:
         """From a record, with the times that it has as text."""
         explanation = record["explanation"]
         return cls(
-            **{name: record[name] for name in _AS_THEY_ARE},
-            **{name: tuple(record[name]) for name in ("why_inconclusive", "saturated", "also")},
+            id=record["id"],
+            signature=record["signature"],
+            version=record["version"],
+            title=record["title"],
+            category=record["category"],
+            verdict=record["verdict"],
+            confidence=record["confidence"],
+            status=record["status"],
+            why_inconclusive=tuple(record["why_inconclusive"]),
+            key=record["key"],
+            packets=record["packets"],
+            counts=record["counts"],
+            measures=record["measures"],
+            saturated=tuple(record["saturated"]),
+            specificity_bits=record["specificity_bits"],
+            also=tuple(record["also"]),
+            capture=record["capture"],
             first_seen_ns=first_seen_ns,
             last_seen_ns=last_seen_ns,
             evidence=evidence,
@@ -127,12 +142,6 @@ class EventReport:
                 explanation["url"],
             ),
         )
-
-
-_AS_THEY_ARE = (
-    "id", "signature", "version", "title", "category", "verdict", "confidence", "status", "key", "packets", "counts",
-    "measures", "specificity_bits", "capture",
-)  # fmt: skip
 
 
 def _reading(values: Mapping[str, Any]) -> Reading:

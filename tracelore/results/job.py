@@ -114,9 +114,7 @@ class Job:
             yield event, self.record(event)
 
     def _options(self, name: str) -> MatchOptions:
-        options = MatchOptions(
-            vantage=self.settings.vantage, capture=name, evidence=max(self.settings.evidence, _KEPT)
-        )
+        options = MatchOptions(vantage=self.settings.vantage, capture=name, evidence=max(self.settings.evidence, _KEPT))
         return replace(options, labels=True) if self.settings.labels else options
 
 

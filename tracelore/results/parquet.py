@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ParquetWriter", "arrow", "event_schema", "parquet_row"]
 
-_GROUP = 65_536  # rows that are written together
+_GROUP = 16_384  # rows that are written together: as Python objects they are large
 
 
 def arrow() -> Any:
