@@ -9,9 +9,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks.captures import KINDS, make_capture
-from benchmarks.measure import Figures, marginal, python
+from benchmarks.measure import Figures, marginal, python, run_measured
 
+_KINDS = ("telescope", "flood", "bulk", "storm")
 Command = Callable[[Path], list[str]]
 
 
@@ -43,9 +43,9 @@ def _rows(synthetic: list[int]) -> Iterator[tuple[str, Command, int]]:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--packets", type=int, default=500_000, help="of the smaller capture; the larger has four times")
+    parser.add_argument("--packets", type=int, default=500_000, help="of the smaller capture")
     parser.add_argument("--folder", type=Path, default=Path("benchmarks/captures.tmp"), help="for captures; kept")
-    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=[*KINDS])
+    parser.add_argument("--kinds", nargs="+", choices=_KINDS, default=[*_KINDS])
     parser.add_argument("--synthetic", nargs="*", type=int, default=[64, 256, 1024, 10_000], help="signatures")
     parser.add_argument("--only", default="", help="rows whose names hold this")
     parser.add_argument("--limit", type=float, default=600, help="seconds for one run")
@@ -60,20 +60,26 @@ def _line(name: str, found: Figures | None, base: float | None) -> str:
     return f"{name:<42} {found.rate:>14,.0f} {ratio} {found.start_s:>9.2f} {found.peak_mb:>9.0f}"
 
 
+def _capture(folder: Path, kind: str, packets: int) -> Path:
+    path = folder / f"{kind}-{packets}.pcap"
+    if not path.is_file():
+        run_measured(python("-m", "benchmarks.captures", str(path), kind, str(packets)), 3600)
+    return path
+
+
 def main() -> int:
     """Print the table."""
     asked = _arguments()
     asked.folder.mkdir(parents=True, exist_ok=True)
     for kind in asked.kinds:
-        sys.stdout.write(f"\n{kind}: {asked.packets:,} and {4 * asked.packets:,} packets; load {os.getloadavg()[0]:.1f}\n")
+        load = os.getloadavg()[0]
+        sys.stdout.write(f"\n{kind}: {asked.packets:,} and {4 * asked.packets:,} packets; load {load:.1f}\n")
         sys.stdout.write(f"{'':<42} {'packets/s':>14} {'tcpdump':>8} {'start, s':>9} {'peak, MB':>9}\n")
         rows = [row for row in _rows(asked.synthetic) if asked.only in row[0]]
         base = None
         for name, command, fewer in sorted(rows, key=lambda row: not row[0].startswith("tcpdump")):
             packets = max(asked.packets // fewer, 1000)
-            small, large = (
-                make_capture(asked.folder / f"{kind}-{count}.pcap", kind, count) for count in (packets, 4 * packets)
-            )
+            small, large = (_capture(asked.folder, kind, count) for count in (packets, 4 * packets))
             found = marginal(command, small, large, packets, asked.limit, asked.repeats)
             base = found.rate if found and name.startswith("tcpdump") else base
             sys.stdout.write(_line(name, found, base) + "\n")

@@ -6,6 +6,7 @@ Frames are made as arrays, 100,000 at a time, so that five million packets take 
 from __future__ import annotations
 
 import struct
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -46,16 +47,17 @@ def _put(frames: npt.NDArray[np.uint8], at: int, values: Ints, size: int) -> Non
 
 
 def _tcp(
-    chance: np.random.Generator, src: Ints, dst: Ints, ports: tuple[Ints, Ints], numbers: tuple[Ints, Ints], flags: int,
-    payload: int = 0, options: bytes = b"", window: int = 65535,
+    chance: np.random.Generator, ends: tuple[Ints, Ints], ports: tuple[Ints, Ints], numbers: tuple[Ints, Ints],
+    flags: int, payload: int = 0, options: bytes = b"",
 ) -> npt.NDArray[np.uint8]:  # fmt: skip
+    src, dst = ends
     count = len(src)
     frames = _frames(count, 6, src, dst, 20 + len(options), payload, chance.integers(0, 1 << 16, count))
     for at, values, size in ((34, ports[0], 2), (36, ports[1], 2), (38, numbers[0], 4), (42, numbers[1], 4)):
         _put(frames, at, values, size)
     frames[:, 46] = (20 + len(options)) // 4 << 4
     frames[:, 47] = flags
-    _put(frames, 48, np.full(count, window), 2)
+    _put(frames, 48, np.full(count, 65535), 2)
     if options:
         frames[:, 54 : 54 + len(options)] = np.frombuffer(options, np.uint8)
     return frames
@@ -113,19 +115,19 @@ def telescope(chance: np.random.Generator, first: int, count: int) -> list[Group
         (
             scans,
             _tcp(
-                chance, *ends(scans), (high(scans), service(scans)), (word(scans), zero(scans)), _SYN,
+                chance, ends(scans), (high(scans), service(scans)), (word(scans), zero(scans)), _SYN,
                 options=_SYN_OPTIONS,
             ),
         ),
         (
             answers,
             _tcp(
-                chance, *ends(answers), (service(answers), high(answers)), (word(answers), word(answers)), _SYN | _ACK
+                chance, ends(answers), (service(answers), high(answers)), (word(answers), word(answers)), _SYN | _ACK
             ),
         ),
         (
             resets,
-            _tcp(chance, *ends(resets), (service(resets), high(resets)), (zero(resets), word(resets)), _RST | _ACK),
+            _tcp(chance, ends(resets), (service(resets), high(resets)), (zero(resets), word(resets)), _RST | _ACK),
         ),
         (udp, _udp(chance, *ends(udp), service(udp), 380)),
         (pings, _icmp(chance, *ends(pings))),
@@ -138,7 +140,7 @@ def flood(chance: np.random.Generator, first: int, count: int) -> list[Group]:
     sources = 0x5B000000 + chance.integers(0, 1_000_000, count)
     ports = (chance.integers(1024, 65536, count), np.full(count, 80))
     victim, numbers = np.full(count, 0x2C000001), (_random(chance, count, 32), every * 0)
-    return [(every, _tcp(chance, sources, victim, ports, numbers, _SYN))]
+    return [(every, _tcp(chance, (sources, victim), ports, numbers, _SYN))]
 
 
 def bulk(chance: np.random.Generator, first: int, count: int) -> list[Group]:
@@ -162,7 +164,7 @@ def bulk(chance: np.random.Generator, first: int, count: int) -> list[Group]:
         is_client = flags in (_SYN, _ACK) or payload == 120
         ends = (client, server, cport, sport) if is_client else (server, client, sport, cport)
         src, dst, near, far = (end[at] for end in ends)
-        groups.append((at, _tcp(chance, src, dst, (near, far), (seq[at], seq[at]), flags, payload)))
+        groups.append((at, _tcp(chance, (src, dst), (near, far), (seq[at], seq[at]), flags, payload)))
     return groups
 
 
@@ -177,8 +179,8 @@ def storm(chance: np.random.Generator, first: int, count: int) -> list[Group]:
     asked, refusal = (port[probes], service[probes]), (service[answers], port[answers])
     numbers, others = (seq[probes], probes * 0), (answers * 0, seq[answers] + 1)
     return [
-        (probes, _tcp(chance, scanner[probes], target[probes] + probes % 4, asked, numbers, _SYN)),
-        (answers, _tcp(chance, target[answers], scanner[answers], refusal, others, _RST | _ACK)),
+        (probes, _tcp(chance, (scanner[probes], target[probes] + probes % 4), asked, numbers, _SYN)),
+        (answers, _tcp(chance, (target[answers], scanner[answers]), refusal, others, _RST | _ACK)),
     ]
 
 
@@ -220,3 +222,7 @@ def _records(groups: list[Group], first: int, count: int, rate: int) -> bytes:
         records = np.concatenate([heads.view(np.uint8).reshape(-1, 16), frames], axis=1)
         out[(offsets[places][:, None] + np.arange(records.shape[1])).ravel()] = records.ravel()
     return out.tobytes()
+
+
+if __name__ == "__main__":
+    make_capture(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

@@ -1,4 +1,7 @@
-"""Timing of a command in its own process: seconds and peak memory of it alone."""
+"""Timing of a command in its own process: seconds and peak memory of it alone.
+
+A child begins with the peak memory of its parent, so this module and its callers import nothing large.
+"""
 
 from __future__ import annotations
 
@@ -55,13 +58,21 @@ def run_measured(command: list[str], limit_s: float) -> Measured | None:
 def marginal(
     command: Callable[[Path], list[str]], small: Path, large: Path, packets: int, limit_s: float, repeats: int
 ) -> Figures | None:
-    """The figures of a command on a capture of `packets` and one of four times as many; the best of some repeats."""
+    """The figures of a command on a capture of `packets` and one of four times as many; the best of some repeats.
+
+    A first run is not counted: it fills caches, and compiles what is compiled once per machine. None where a run fails,
+    takes too long, or the longer capture took no longer.
+    """
+    if run_measured(command(small), limit_s) is None:
+        return None
     runs = [[run_measured(command(path), limit_s) for _ in range(repeats)] for path in (small, large)]
     one, four = ([run for run in group if run is not None] for group in runs)
     if not one or not four:
         return None
     short, long = min(run.seconds for run in one), min(run.seconds for run in four)
-    each = max(long - short, 1e-9) / (3 * packets)
+    if long <= short:
+        return None
+    each = (long - short) / (3 * packets)
     return Figures(1 / each, max(short - packets * each, 0.0), max(run.peak_mb for run in four))
 
 

@@ -26,6 +26,7 @@ __all__ = [
     "search",
     "show",
     "slugs",
+    "source_texts",
     "stale",
     "where",
 ]
@@ -37,6 +38,12 @@ def slugs(path: str | Path) -> list[str]:
     """The names of all signatures, internal ones included, in order."""
     with opened(path) as connection:
         return [slug for (slug,) in connection.execute("SELECT slug FROM signatures ORDER BY slug")]
+
+
+def source_texts(path: str | Path) -> dict[str, str]:
+    """Every signature as it was written, by slug, internal ones included."""
+    with opened(path) as connection:
+        return dict(connection.execute("SELECT slug, source_text FROM signatures ORDER BY slug").fetchall())
 
 
 def explanations(path: str | Path, slugs: Iterable[str]) -> dict[str, Explanation]:

@@ -69,7 +69,8 @@ def _shape(signature: Signature) -> Shape | None:
     event = signature.event
     if event is None or not (signature.patterns or signature.observes):
         return None
-    names = {named.name: f"#{at}" for at, named in enumerate((*signature.patterns, *signature.observes))}
+    called = [*(pattern.name for pattern in signature.patterns), *(watched.name for watched in signature.observes)]
+    names = {name: f"#{at}" for at, name in enumerate(called)}
     having = _renamed(event.having, names) if event.having is not None else None
     kinds = tuple((pattern.from_responder, pattern.solicits) for pattern in signature.patterns)
     observed = tuple(Observation(watched.signature, "") for watched in signature.observes)

@@ -43,6 +43,8 @@ def _account(result: MatchResult, capture: Capture, signatures: int) -> Iterator
         yield f"  {_count(result.evicted, 'episode')} cut short: more were alive at once than memory is set aside for"
     for reason, number in capture.report.undecoded.most_common(_MOST):
         yield f"  not decoded: {number:,} x {reason}"
+    for reason, number in capture.report.outer_only.most_common(_MOST):
+        yield f"  only the outer packet: {number:,} x {reason}"
     rest = sum(number for _, number in capture.report.undecoded.most_common()[_MOST:])
     if rest:
         yield f"  not decoded: {rest:,} for other reasons"

@@ -83,7 +83,7 @@ def _truth(test: Scalar, row: Scalar, values: Ints, states: States, tables: Tabl
     top, is_asked = 0, False
     for at in range(first, behind):
         op, argument, flag = code[at, 0], code[at, 1], code[at, 2]
-        if op == _LOAD or op == _RAW:
+        if op in (_LOAD, _RAW):
             state = states[argument, row]
             # An IPv6 address is no number; taken as it is, only the ordinary matcher can compare it.
             if state == _ABSENT or (state == _ASK and op == _LOAD and flag):
@@ -96,7 +96,7 @@ def _truth(test: Scalar, row: Scalar, values: Ints, states: States, tables: Tabl
         elif op == _CONST:
             stack[top] = argument
             top += 1
-        elif op == _NEG or op == _INV or op == _MOD32:
+        elif op in (_NEG, _INV, _MOD32):
             value = -stack[top - 1] if op == _NEG else ~stack[top - 1] if op == _INV else stack[top - 1]
             stack[top - 1] = value & 0xFFFF_FFFF if flag else value
         elif op == _WITHIN:
@@ -117,7 +117,9 @@ def _truth(test: Scalar, row: Scalar, values: Ints, states: States, tables: Tabl
 
 
 @kernel
-def _may_hold(clause: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> Scalar:
+def _may_hold(
+    clause: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints
+) -> Scalar:  # fmt: skip
     """Whether what is left of a clause may be as it must. `known` keeps the
     truths that the packet's tests have, and behind them the last packet of which a test could not be told."""
     for at in range(tables.residual[clause], tables.residual[clause + 1]):
@@ -127,13 +129,15 @@ def _may_hold(clause: Scalar, row: Scalar, values: Ints, states: States, tables:
         truth = known[test] & 3
         if truth == _EITHER:
             known[-1] = row + 1
-        if truth != _EITHER and truth != wanted:
+        if truth not in (_EITHER, wanted):
             return False
     return True
 
 
 @kernel
-def _prune(word: Scalar, alive: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints) -> Scalar:
+def _prune(
+    word: Scalar, alive: Scalar, row: Scalar, values: Ints, states: States, tables: Tables, stack: Ints, known: Ints
+) -> Scalar:  # fmt: skip
     """The clauses of a word that may hold."""
     left = alive & tables.asking[word]
     for bit in range(64):
@@ -162,7 +166,7 @@ def classify_rows(
         doubtful: Filled in, bool[packets]: whether one of these clauses may not hold after all.
     """
     # The tables are taken apart here, once: handing them to a function for each packet costs more than the search.
-    fields, starts, index, masks = tables.fields, tables.starts, tables.index, tables.masks
+    fields, starts, lookup, masks = tables.fields, tables.starts, tables.lookup, tables.masks
     full, asking = tables.full, tables.asking
     stack, known = np.zeros(DEPTH, np.int64), np.zeros(tables.tests.shape[0] + 1, np.int64)
     chosen = np.zeros(fields.shape[0] + 1, np.int64)
@@ -190,7 +194,7 @@ def classify_rows(
                         else:
                             high = middle
                     at += low
-                mask = index[at]
+                mask = lookup[at]
             chosen[count] = mask
             count += 1
         for word in range(full.shape[0]):

@@ -200,9 +200,9 @@ def _icmp(
         return False
     kind, code = np.int64(data[at]), np.int64(data[at + 1])
     if proto == 1:
-        is_echo, is_error = kind in (0, 8), kind in (3, 4, 5, 11, 12)
+        is_echo, is_error = bool(kind in (0, 8)), bool(kind in (3, 4, 5, 11, 12))
     else:
-        is_echo, is_error = kind in (128, 129), 1 <= kind <= 4
+        is_echo, is_error = bool(kind in (128, 129)), bool(1 <= kind <= 4)
     if is_error and quoted:
         return False
     _put(_ICMP_TYPE, kind, out, seen)

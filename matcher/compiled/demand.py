@@ -5,6 +5,7 @@ See `matcher.compiled.survey` for what is done with them, and why that changes n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from matcher.program import Program, SignatureProgram
 from matcher.stack import Code
 from sigdsl.fields import FIELDS, Kind
 
-__all__ = ["DESTINATION", "SOURCE", "Demands", "build_demands"]
+__all__ = ["DESTINATION", "SOURCE", "Demands", "build_demands", "observers"]
 
 Ints = npt.NDArray[np.int64]
 SOURCE, DESTINATION = -1, -2  # in place of a column: the address, of either version
@@ -57,20 +58,25 @@ def build_demands(program: Program, layout: Layout) -> Demands:
     slots = {name: number for number, name in enumerate(layout.names)}
     keys = [_parts(signature, slots) for signature in program.signatures]
     surveyed = [key is not None and len(program.signatures[at].names) <= _MOST_NAMES for at, key in enumerate(keys)]
-    marks = [_marks(program, number, surveyed) for number in range(len(surveyed))]
+    seen_by = observers(program)
+    marks = [_marks(program, number, seen_by.get(number, ()), surveyed) for number in range(len(surveyed))]
     marked = {(child, parent) for child, parents in enumerate(marks) for parent in parents}
+    patterns = [
+        (each.signature, each.bit.bit_length() - 1, int(_is_answer(program, each.signature, each.bit)))
+        for each in program.patterns
+    ]
     signatures = [
         (
             int(surveyed[number]),
             signature.gap_ns,
             int(any((child, number) not in marked for child, _ in signature.observes)),
-            int(any(number == child for other in program.signatures for child, _ in other.observes)),
+            int(number in seen_by),
         )
         for number, signature in enumerate(program.signatures)
     ]
     terms = [needs(signature) for signature in program.signatures]
     return Demands(
-        _table([(p.signature, p.bit.bit_length() - 1, int(_is_answer(program, p.signature, p.bit))) for p in program.patterns], 3),
+        _table(patterns, 3),
         _table(signatures, 4),
         _starts([key or () for key in keys]),
         _table([part for key in keys for part in key or ()], 2),
@@ -86,7 +92,7 @@ def _is_answer(program: Program, signature: int, bit: int) -> bool:
     return bool(program.signatures[signature].responders & bit)
 
 
-def _table(rows: list[tuple[int, ...]], width: int) -> Ints:
+def _table(rows: Sequence[tuple[int, ...]], width: int) -> Ints:
     return np.array(rows, np.int64).reshape(-1, width)
 
 
@@ -120,7 +126,16 @@ def _column(code: Code, slots: dict[str, int]) -> int | None:
     return slots[name]
 
 
-def _marks(program: Program, child: int, surveyed: list[bool]) -> tuple[int, ...]:
+def observers(program: Program) -> dict[int, tuple[int, ...]]:
+    """For each observed signature, those that observe it."""
+    found: dict[int, tuple[int, ...]] = {}
+    for number, signature in enumerate(program.signatures):
+        for child in dict.fromkeys(child for child, _ in signature.observes):
+            found[child] = (*found.get(child, ()), number)
+    return found
+
+
+def _marks(program: Program, child: int, parents: tuple[int, ...], surveyed: list[bool]) -> tuple[int, ...]:
     """The observing signatures whose keys follow from this one's, so that its possible events name theirs.
 
     An event has the fields of a packet of its episode, with the ends swapped where that is an answer: the parts of
@@ -132,14 +147,13 @@ def _marks(program: Program, child: int, surveyed: list[bool]) -> tuple[int, ...
     own = {part.text for part in signature.key}
     return tuple(
         number
-        for number, other in enumerate(program.signatures)
-        if surveyed[number]
-        and any(observed == child for observed, _ in other.observes)
-        and {part.text for part in other.key} <= own
+        for number in parents
+        if surveyed[number] and {part.text for part in program.signatures[number].key} <= own
     )
 
 
 def _delay(program: Program, number: int) -> int:
     """How long an observation is held back at most, until everything observed has closed."""
     signature = program.signatures[number]
-    return max((program.signatures[child].gap_ns + _delay(program, child) for child, _ in signature.observes), default=0)
+    waits = (program.signatures[child].gap_ns + _delay(program, child) for child, _ in signature.observes)
+    return max(waits, default=0)

@@ -328,13 +328,13 @@ def select_rows(
                 bits[signature, answer] = 0
                 if not observed:
                     continue
-                matters = not signatures[signature, 0]
+                matters = signatures[signature, 0] == 0
                 if not matters:
                     used = _key_words(signature, answer, row, data, network, values, states, keys, parts, words)
                     if not used:
                         continue
                     one, two = _fingerprint_words(words, used, signature, secret)
-                    matters = signatures[signature, 2] or flags[_find(one, two, prints)] & (_POSSIBLE | _EVENTS)
+                    matters = signatures[signature, 2] != 0 or flags[_find(one, two, prints)] != 0
                 if not matters:
                     continue
                 if not marking:

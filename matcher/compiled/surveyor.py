@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from matcher.classify import Classifier
-from matcher.compiled.demand import build_demands
+from matcher.compiled.demand import build_demands, observers
 from matcher.compiled.pcap import Batch
 from matcher.compiled.sieve import Sieve, Sifted, record_of
 from matcher.compiled.survey import (
@@ -52,6 +53,7 @@ class Demand:
         self.program = program
         self.sieve = sieve
         self.limit = options.episodes
+        self.observers = observers(program)
         self.demands = build_demands(program, sieve.layout)
         self.classifier = Classifier(program)
         self.entries: Entries = new_entries(
@@ -86,7 +88,7 @@ class Demand:
         events = len(self.program.signatures) * int(state[_EVENTS_SEEN])  # one may pass through that many hands
         if self.most + int(state[_UNSURVEYED]) + events > self.limit:
             return False
-        return int(self.held[:, 10].max(initial=0)) + events + _SLACK <= _HELD or not self.demands.delays.any()
+        return int(self.held[:, 10].max(initial=0)) + events + _SLACK <= _HELD or not bool(self.demands.delays.any())
 
     def _make_room(self, now: int) -> bool:
         """Forget what has ended and was no event; grow where that is not enough. False beyond all limits."""
@@ -98,7 +100,7 @@ class Demand:
             fresh = new_entries(2 * size, self.entries.secret)
             move_entries(self.entries, fresh, now, self.demands)
         self.entries = fresh
-        return kept <= self.limit
+        return bool(kept <= self.limit)
 
     def close(self) -> bool:
         """The capture has ended. False when it is not to be surveyed after all."""
@@ -122,7 +124,7 @@ class Demand:
                 self._make_room(_END)
 
     def _select(
-        self, batch: Batch, sifted: Sifted, marking: bool, chosen: np.ndarray[tuple[int, int], np.dtype[np.int64]], row: int
+        self, batch: Batch, sifted: Sifted, marking: bool, chosen: npt.NDArray[np.int64], row: int
     ) -> tuple[int, int]:
         columns = sifted.columns
         return select_rows(
@@ -145,14 +147,13 @@ class Demand:
         """Any key of a packet that no kernel decodes is possible."""
         packet = decode(record_of(batch, row, self.sieve.linktype), ReadReport())
         matched = self.classifier.matches(packet)
-        for number, pattern in enumerate(self.program.patterns):
-            if matched >> number & 1:
-                signature = self.program.signatures[pattern.signature]
-                is_answer = bool(signature.responders & pattern.bit)
-                self._mark_key(pattern.signature, packet, is_answer, POSSIBLE)
-                for parent, other in enumerate(self.program.signatures):
-                    if any(child == pattern.signature for child, _ in other.observes):
-                        self._mark_key(parent, packet, is_answer, EVENTS)
+        while matched:
+            pattern = self.program.patterns[(matched & -matched).bit_length() - 1]
+            matched &= matched - 1
+            is_answer = bool(self.program.signatures[pattern.signature].responders & pattern.bit)
+            self._mark_key(pattern.signature, packet, is_answer, POSSIBLE)
+            for parent in self.observers.get(pattern.signature, ()):
+                self._mark_key(parent, packet, is_answer, EVENTS)
 
     def _mark_key(self, number: int, packet: Packet, is_answer: bool, flag: int) -> None:
         key = key_of(self.program.signatures[number], packet, is_answer)
@@ -164,7 +165,7 @@ class Demand:
         mark_key(_words(key), 3 * len(key), number, flag, self.time_ns, self.entries)
 
 
-def _words(key: Key) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _words(key: Key) -> npt.NDArray[np.int64]:
     """Three words for each part: whether it is an IPv6 address, and the halves of the number."""
     words: list[int] = []
     for value in key:

@@ -30,11 +30,11 @@ class Tables(NamedTuple):
     """What the classifying kernel reads. Plain arrays, so that one compiled kernel serves every program.
 
     Attributes:
-        fields: int64[tables, 6]: row of the field's column; row of `masks` where it does not apply; whether `index`
-            has an entry for each value (1) or `starts` is searched (0); where its part of `index` begins, and of
+        fields: int64[tables, 6]: row of the field's column; row of `masks` where it does not apply; whether `lookup`
+            has an entry for each value (1) or `starts` is searched (0); where its part of `lookup` begins, and of
             `starts`; how many entries. The most selective field first.
         starts: int64[]: where an interval of values begins, ascending within a table.
-        index: int64[]: the row of `masks` for each value, or for each start.
+        lookup: int64[]: the row of `masks` for each value, or for each start.
         masks: uint64[rows, words]: the clauses that are still alive, a bit each.
         full: uint64[words]: all clauses.
         asking: uint64[words]: those of which the tables do not decide everything.
@@ -48,7 +48,7 @@ class Tables(NamedTuple):
 
     fields: Ints
     starts: Ints
-    index: Ints
+    lookup: Ints
     masks: Words
     full: Words
     asking: Words
@@ -198,7 +198,7 @@ class _Masks:
         return {
             "fields": _ints(self.fields, 6),
             "starts": _ints(self.starts),
-            "index": _ints(self.index),
+            "lookup": _ints(self.index),
             "masks": self._words([*self.rows]),
             "full": self._words([everything])[0],
             "asking": self._words([_bits(asking)])[0],

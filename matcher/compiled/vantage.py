@@ -122,7 +122,8 @@ def _bytes(data: npt.NDArray[np.uint8], at: Scalar, size: Scalar) -> Scalar:
 
 @kernel
 def see_rows(
-    data: npt.NDArray[np.uint8], network: Ints, values: Ints, states: npt.NDArray[np.uint8], simple: npt.NDArray[np.bool_],
+    data: npt.NDArray[np.uint8], network: Ints, values: Ints, states: npt.NDArray[np.uint8],
+    simple: npt.NDArray[np.bool_],
     slots: Ints, start: Scalar, table: Conversations,
 ) -> Scalar:  # fmt: skip
     """Take note of packets in their order, up to one that is not simple.

@@ -11,8 +11,8 @@ _HOSTS = (0x0A000001, 0x0A000002, 0xC0A80101, 0xE0000001, 1)
 _PORTS = (0, 1, 53, 80, 113, 1025, 65535)
 _NUMBERS = (0, 1, 2, 536, 0x7FFFFFFF, 0xFFFFFFFF, 674719801, 674719802)
 _OPTIONS = (
-    b"", b"\x02\x04\x02\x18", b"\x01\x01\x08\x0a" + bytes(7) + b"\x05", b"\x04\x02\x03\x03\x07\x00", b"\x02\x09\x00\x00",
-    b"\x02\x04\x05\xb4\x02\x04\x00\x01", b"\x08\x0a\x00\x00",
+    b"", b"\x02\x04\x02\x18", b"\x01\x01\x08\x0a" + bytes(7) + b"\x05", b"\x04\x02\x03\x03\x07\x00",
+    b"\x02\x09\x00\x00", b"\x02\x04\x05\xb4\x02\x04\x00\x01", b"\x08\x0a\x00\x00",
 )  # fmt: skip
 
 
@@ -23,7 +23,8 @@ def _tcp(chance: Random) -> bytes:
     flags = chance.choice((2, 16, 18, 4, 20, 0x18, chance.randrange(4096)))
     numbers = (chance.choice(_NUMBERS), chance.choice(_NUMBERS))
     window = chance.choice((0, 1028, 2048, 65535))
-    return struct.pack(">HHIIHHHH", chance.choice(_PORTS), chance.choice(_PORTS), *numbers, length << 12 | flags, window, 0, chance.choice((0, 7))) + options  # fmt: skip
+    ports = (chance.choice(_PORTS), chance.choice(_PORTS))
+    return struct.pack(">HHIIHHHH", *ports, *numbers, length << 12 | flags, window, 0, chance.choice((0, 7))) + options
 
 
 def _transport(chance: Random) -> tuple[int, bytes]:
@@ -46,7 +47,10 @@ def _ipv4(chance: Random) -> bytes:
     if chance.random() < 0.05:
         total = chance.choice((0, 19, total - 3, total + 9))
     fragment = chance.choice((0, 0x4000, 0x4000, 0x8000, 0x2000, 0x2001, 5)) if chance.random() < 0.5 else 0
-    head = struct.pack(">BBHHHBBHII", 0x45 + len(options) // 4, chance.choice((0, 184)), max(total, 0), chance.choice((0, 39426)), fragment, chance.choice((1, 32, 64, 128, 255)), proto, 0, chance.choice(_HOSTS), chance.choice(_HOSTS))  # fmt: skip
+    head = struct.pack(
+        ">BBHHHBBHII", 0x45 + len(options) // 4, chance.choice((0, 184)), max(total, 0), chance.choice((0, 39426)),
+        fragment, chance.choice((1, 32, 64, 128, 255)), proto, 0, chance.choice(_HOSTS), chance.choice(_HOSTS),
+    )  # fmt: skip
     return head + options + body
 
 
@@ -57,16 +61,17 @@ def _ipv6(chance: Random) -> bytes:
         body, proto = bytes([proto]) + rest + body, kind
     length = len(body) if chance.random() < 0.95 else chance.choice((0, 5, 9999))
     ends = (chance.choice(_HOSTS).to_bytes(16, "big"), chance.choice(_HOSTS).to_bytes(16, "big"))
-    return struct.pack(">IHBB", 0x6000_0000 | chance.choice((0, 0x0B8_00005)), length, proto, 64) + b"".join(ends) + body
+    word = 0x6000_0000 | chance.choice((0, 0x0B8_00005))
+    return struct.pack(">IHBB", word, length, proto, 64) + b"".join(ends) + body
 
 
 def random_frame(chance: Random) -> bytes:
     """An Ethernet frame."""
     is_v6 = chance.random() < 0.25
     packet = _ipv6(chance) if is_v6 else _ipv4(chance)
-    kind = chance.choice((b"\x08\x00", b"\x86\xdd", b"\x08\x06", b"\x88\x47", b"\x00\x20")) if chance.random() < 0.05 else (
-        b"\x86\xdd" if is_v6 else b"\x08\x00"
-    )  # fmt: skip
+    kind = b"\x86\xdd" if is_v6 else b"\x08\x00"
+    if chance.random() < 0.05:
+        kind = chance.choice((b"\x08\x00", b"\x86\xdd", b"\x08\x06", b"\x88\x47", b"\x00\x20"))
     tags = b"".join(chance.choices((b"\x81\x00\x20\x05", b"\x88\xa8\x00\x09"), k=chance.choice((0, 0, 0, 1, 2))))
     frame = bytes(12) + tags + kind + packet
     if chance.random() < 0.1:

@@ -51,7 +51,9 @@ def reference(program: Program, path: Path, options: MatchOptions) -> tuple[Matc
         return run(program, packets, options), report
 
 
-def assert_alike(program: Program, path: Path, options: MatchOptions | None = None, chunk: int = 1 << 20) -> MatchResult:
+def assert_alike(
+    program: Program, path: Path, options: MatchOptions | None = None, chunk: int = 1 << 20
+) -> MatchResult:
     options = options or MatchOptions(capture=path.name)
     report = ReadReport()
     found = run_capture(program, str(path), options, report, chunk=chunk, notice=lambda _: None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -83,7 +84,9 @@ def crowded_frames(seed: int, count: int) -> list[bytes]:
             ">HHIIHHHH", ends[0][1], ends[1][1], chance.choice((5, 674719801)), chance.choice((0, 1, 6)),
             5 << 12 | flags, chance.choice((0, 1024)), 0, 0,
         )  # fmt: skip
-        ip = struct.pack(">BBHHHBBHII", 0x45, 0, 40 + len(body), chance.choice((1, 39426)), 0, 64, 6, 0, ends[0][0], ends[1][0])
+        ip = struct.pack(
+            ">BBHHHBBHII", 0x45, 0, 40 + len(body), chance.choice((1, 39426)), 0, 64, 6, 0, ends[0][0], ends[1][0]
+        )
         frames.append(bytes(12) + b"\x08\x00" + ip + tcp + body)
     return frames
 
@@ -193,8 +196,8 @@ def test_no_condition_is_true_without_what_it_needs(seed: int, numbers: list[int
     for signature in program.signatures:
         counts = dict(zip(signature.names, numbers, strict=False))
         assert signature.having is not None
-        holds = prepare(signature.having, signature.measures.__getitem__)(lambda at, s=signature, c=counts: value_of(c, s, at))
-        if holds is True:
+        condition = prepare(signature.having, signature.measures.__getitem__)
+        if condition(partial(value_of, counts, signature)) is True:
             assert any(is_met(need, counts, signature) for need in needs(signature))
 
 

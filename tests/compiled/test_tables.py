@@ -110,11 +110,10 @@ def test_what_may_leave_64_bits_is_left_to_the_ordinary_matcher() -> None:
 
 
 def test_more_clauses_than_a_word_holds() -> None:
-    either = [
-        Logic("or", (Compare(FieldRef("dport"), (("==", Number(at)),)), Compare(FieldRef("seq"), (("==", Number(at)),))))
-        for at in (*range(50, 250), 536)
-    ]
-    program = compile_signatures([signature(f"s{at}", (each,)) for at, each in enumerate(either)])
+    def either(at: int) -> Expr:
+        return Logic("or", tuple(Compare(FieldRef(name), (("==", Number(at)),)) for name in ("dport", "seq")))
+
+    program = compile_signatures([signature(f"s{at}", (either(at),)) for at in (*range(50, 250), 536)])
     found = patterns_found(program, random_frames(8, 500))
     assert all(maybe == certain for maybe, certain in found)
     assert len({certain for _, certain in found}) > 4

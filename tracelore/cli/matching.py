@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["match_command", "packets_command"]
 
 _CAPTURES = click.argument("captures", nargs=-1, required=True, metavar="CAPTURE...")
+_INNER = click.option(
+    "--inner", is_flag=True,
+    help="Look at the innermost packet of tunnels (GRE, IP in IP, VXLAN, Geneve, GTP-U ...), not at the outermost.",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -56,11 +60,11 @@ def _warn(message: str) -> None:
     click.echo(f"tracelore: {message}", err=True)
 
 
-def _opened(names: Sequence[str], account: _Account) -> Iterable[Capture]:
+def _opened(names: Sequence[str], account: _Account, inner: bool) -> Iterable[Capture]:
     """The inputs that can be read, one after the other; the others are told and counted."""
     for name in names:
         try:
-            capture = open_capture(name)
+            capture = open_capture(name, inner=inner)
         except CaptureError as error:
             _warn(str(error))
             account.unreadable.append(name)
@@ -73,6 +77,7 @@ def _opened(names: Sequence[str], account: _Account) -> Iterable[Capture]:
 
 @click.command("match")
 @_CAPTURES
+@_INNER
 @click.option(
     "-s", "--signatures", "paths", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
     help="Use the signatures in this file or folder instead of the knowledge base. May be given several times.",
@@ -107,9 +112,9 @@ def _opened(names: Sequence[str], account: _Account) -> Iterable[Capture]:
 @click.option("--dump-program", is_flag=True, help="Print the compiled signatures and stop.")
 @click.pass_context
 def match_command(
-    ctx: click.Context, captures: tuple[str, ...], paths: tuple[Path, ...], home: tuple[str, ...], vantage: Any,
-    form: str, output: str, resume: bool, label_packets: str | None, evidence: int, everything: bool, quiet: bool,
-    verbose: bool, dump_program: bool,
+    ctx: click.Context, captures: tuple[str, ...], inner: bool, paths: tuple[Path, ...], home: tuple[str, ...],
+    vantage: Any, form: str, output: str, resume: bool, label_packets: str | None, evidence: int, everything: bool,
+    quiet: bool, verbose: bool, dump_program: bool,
 ) -> None:  # fmt: skip
     """Say what is in captures: known events, each with its packets and what they mean.
 
@@ -130,7 +135,8 @@ def match_command(
       tracelore match --signatures mine.sig capture.pcap
     """
     try:
-        job = Job(Settings(paths, home, vantage, evidence, everything, labels=label_packets is not None))
+        labels = label_packets is not None
+        job = Job(Settings(paths, home, vantage, evidence, everything, labels=labels, inner=inner))
         if dump_program:
             click.echo(job.program.dump(), nl=False)
             return
@@ -172,7 +178,7 @@ def _match(
     watch = watch_for(captures, quiet=voice.quiet)
     session = Session(job, writer, watch=watch, labels=labels, each=voice.each)
     try:
-        session.run(_opened(captures, account))
+        session.run(_opened(captures, account, job.settings.inner))
     except KeyboardInterrupt:
         for place in session.keep():
             _warn(f"interrupted; what was done is in {place}")
@@ -222,13 +228,14 @@ def _remarks(report: ReadReport) -> Iterable[str]:
 
 @click.command("packets")
 @_CAPTURES
+@_INNER
 @click.option(
     "--fields", "names", default=",".join(DEFAULT_FIELDS), metavar="A,B,C",
     help="Fields to print, by their names in the language or in Wireshark. Default: the common ones.",
 )  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["ndjson", "csv"]), default="ndjson", show_default=True)
 @click.pass_context
-def packets_command(ctx: click.Context, captures: tuple[str, ...], names: str, form: str) -> None:
+def packets_command(ctx: click.Context, captures: tuple[str, ...], inner: bool, names: str, form: str) -> None:
     """Print decoded fields, a line a packet: frame, time_ns, len, caplen, then the fields asked for.
 
     A field that does not apply to a packet, or that the input does not show, is null (empty in csv).
@@ -244,7 +251,7 @@ def packets_command(ctx: click.Context, captures: tuple[str, ...], names: str, f
         raise click.BadParameter(str(error), ctx, param_hint="--fields") from None
     account = _Account()
     write = as_ndjson if form == "ndjson" else as_csv
-    for number, capture in enumerate(_opened(captures, account)):
+    for number, capture in enumerate(_opened(captures, account, inner)):
         lines = iter(write(capture.packets, columns))
         if form == "csv" and number:
             next(lines)  # one header is enough

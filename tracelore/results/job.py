@@ -38,6 +38,7 @@ class Settings:
         evidence: How many packets of each event are reported.
         everything: Report also the events that a more specific one explains.
         labels: Keep which packets each event has: `MatchResult.labels`.
+        inner: Look at the innermost packets of tunnels.
     """
 
     signatures: tuple[Path, ...] = ()
@@ -46,6 +47,7 @@ class Settings:
     evidence: int = 5
     everything: bool = False
     labels: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,16 +20,15 @@ def signature_texts(job: Job) -> Mapping[str, str]:
 
         loaded = load_paths(job.settings.signatures)
         return {source.signature.slug: source.excerpt for source in loaded.sources}
-    from kb.connection import opened
+    from kb.read import source_texts
 
-    with opened(shipped("kb.db")) as connection:
-        return dict(connection.execute("SELECT slug, source_text FROM signatures").fetchall())
+    return source_texts(shipped("kb.db"))
 
 
 def settings_digest(job: Job) -> str:
     """The same for two runs that must find the same in the same capture; 32 hexadecimal digits."""
     settings = job.settings
-    how = [__version__, settings.vantage, settings.home, settings.evidence, settings.everything]
+    how = [__version__, settings.vantage, settings.home, settings.evidence, settings.everything, settings.inner]
     total = blake2b(json.dumps(how).encode(), digest_size=16)
     for signature in job.catalogue.signatures:
         total.update(repr(signature).encode("utf-8", "backslashreplace"))
