@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, kernel
+from matcher.compiled.jit import Scalar, inlined, kernel
 
 __all__ = ["LINKTYPES", "decode_rows"]
 
@@ -34,26 +34,14 @@ LINKTYPES = frozenset({_ETHERNET, _NULL, _LOOP, _COOKED, _COOKED2, _IPV4, _IPV6,
 _NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
 
 
-@kernel
+@inlined
 def _u16(data: Bytes, at: Scalar) -> Scalar:
     return np.int64(data[at]) << 8 | np.int64(data[at + 1])
 
 
-@kernel
+@inlined
 def _u32(data: Bytes, at: Scalar) -> Scalar:
     return _u16(data, at) << 16 | _u16(data, at + 2)
-
-
-@kernel
-def _put(column: Scalar, value: Scalar, out: Ints, seen: States) -> None:
-    out[column] = value
-    seen[column] = _KNOWN
-
-
-@kernel
-def _leave(column: Scalar, seen: States) -> None:
-    """The field applies, and only the ordinary decoder can tell its value."""
-    seen[column] = _ASK
 
 
 @kernel
@@ -70,7 +58,7 @@ def _behind_tags(data: Bytes, at: Scalar, end: Scalar, out: Ints, seen: States) 
         if above not in (0x8100, 0x88A8, 0x9100, 0x9200) or at + 2 > end:
             return 0, at
         if is_first:
-            _put(_VLAN, _u16(data, at) & 0xFFF, out, seen)
+            out[_VLAN], seen[_VLAN] = _u16(data, at) & 0xFFF, _KNOWN
             is_first = False
         at += 2
     return 0, at
@@ -106,33 +94,33 @@ def _behind_link(
     return (np.int64(data[at]) >> 4 if at < end else 0), at
 
 
-@kernel
+@inlined
 def _put_ttl(ttl: Scalar, out: Ints, seen: States) -> None:
     initial = 32 if ttl <= 32 else 64 if ttl <= 64 else 128 if ttl <= 128 else 255
-    _put(_TTL, ttl, out, seen)
-    _put(_ITTL, initial, out, seen)
-    _put(_HOPS, initial - ttl, out, seen)
+    out[_TTL], seen[_TTL] = ttl, _KNOWN
+    out[_ITTL], seen[_ITTL] = initial, _KNOWN
+    out[_HOPS], seen[_HOPS] = initial - ttl, _KNOWN
 
 
-@kernel
+@inlined
 def _put_words(version: Scalar, proto: Scalar, is_fragment: Scalar, out: Ints, seen: States) -> None:
     """The yes-or-no fields that follow from others."""
-    _put(_VERSION, version, out, seen)
-    _put(_PROTO, proto, out, seen)
-    _put(_IP, 1 if version == 4 else 0, out, seen)
-    _put(_IP6, 1 if version == 6 else 0, out, seen)
-    _put(_TCP, 1 if proto == 6 else 0, out, seen)
-    _put(_UDP, 1 if proto == 17 else 0, out, seen)
-    _put(_ICMP, 1 if proto == 1 else 0, out, seen)
-    _put(_ICMP6, 1 if proto == 58 else 0, out, seen)
-    _put(_SCTP, 1 if proto == 132 else 0, out, seen)
-    _put(_FRAG, is_fragment, out, seen)
+    out[_VERSION], seen[_VERSION] = version, _KNOWN
+    out[_PROTO], seen[_PROTO] = proto, _KNOWN
+    out[_IP], seen[_IP] = 1 if version == 4 else 0, _KNOWN
+    out[_IP6], seen[_IP6] = 1 if version == 6 else 0, _KNOWN
+    out[_TCP], seen[_TCP] = 1 if proto == 6 else 0, _KNOWN
+    out[_UDP], seen[_UDP] = 1 if proto == 17 else 0, _KNOWN
+    out[_ICMP], seen[_ICMP] = 1 if proto == 1 else 0, _KNOWN
+    out[_ICMP6], seen[_ICMP6] = 1 if proto == 58 else 0, _KNOWN
+    out[_SCTP], seen[_SCTP] = 1 if proto == 132 else 0, _KNOWN
+    out[_FRAG], seen[_FRAG] = is_fragment, _KNOWN
 
 
-@kernel
+@inlined
 def _put_payload(length: Scalar, out: Ints, seen: States) -> None:
-    _put(_PAYLOAD_LEN, length, out, seen)
-    _leave(_PAYLOAD, seen)
+    out[_PAYLOAD_LEN], seen[_PAYLOAD_LEN] = length, _KNOWN
+    seen[_PAYLOAD] = _ASK
 
 
 @kernel
@@ -153,16 +141,16 @@ def _tcp_options(data: Bytes, at: Scalar, end: Scalar, out: Ints, seen: States) 
             sackok = 1
         elif kind == 2 and size == 4 and not mss:
             mss = True
-            _put(_MSS, _u16(data, at + 2), out, seen)
+            out[_MSS], seen[_MSS] = _u16(data, at + 2), _KNOWN
         elif kind == 3 and size == 3 and not wscale:
             wscale = True
-            _put(_WSCALE, np.int64(data[at + 2]), out, seen)
+            out[_WSCALE], seen[_WSCALE] = np.int64(data[at + 2]), _KNOWN
         elif kind == 8 and size == 10 and not stamps:
             stamps = True
-            _put(_TS_VAL, _u32(data, at + 2), out, seen)
-            _put(_TS_ECR, _u32(data, at + 6), out, seen)
+            out[_TS_VAL], seen[_TS_VAL] = _u32(data, at + 2), _KNOWN
+            out[_TS_ECR], seen[_TS_ECR] = _u32(data, at + 6), _KNOWN
         at += size
-    _put(_SACKOK, sackok, out, seen)
+    out[_SACKOK], seen[_SACKOK] = sackok, _KNOWN
 
 
 @kernel
@@ -174,15 +162,15 @@ def _tcp(
     size = np.int64(data[at + 12]) >> 4 << 2
     if size < 20 or size > rest:
         return False
-    _put(_SPORT, _u16(data, at), out, seen)
-    _put(_DPORT, _u16(data, at + 2), out, seen)
-    _put(_SEQ, _u32(data, at + 4), out, seen)
-    _put(_ACK, _u32(data, at + 8), out, seen)
-    _put(_TCP_HLEN, size, out, seen)
-    _put(_FLAGS, _u16(data, at + 12) & 0xFFF, out, seen)
-    _put(_WINDOW, _u16(data, at + 14), out, seen)
-    _put(_URGENT, _u16(data, at + 18), out, seen)
-    _leave(_OPTIONS, seen)
+    out[_SPORT], seen[_SPORT] = _u16(data, at), _KNOWN
+    out[_DPORT], seen[_DPORT] = _u16(data, at + 2), _KNOWN
+    out[_SEQ], seen[_SEQ] = _u32(data, at + 4), _KNOWN
+    out[_ACK], seen[_ACK] = _u32(data, at + 8), _KNOWN
+    out[_TCP_HLEN], seen[_TCP_HLEN] = size, _KNOWN
+    out[_FLAGS], seen[_FLAGS] = _u16(data, at + 12) & 0xFFF, _KNOWN
+    out[_WINDOW], seen[_WINDOW] = _u16(data, at + 14), _KNOWN
+    out[_URGENT], seen[_URGENT] = _u16(data, at + 18), _KNOWN
+    seen[_OPTIONS] = _ASK
     if wants_options:
         if at + size > end:
             return False
@@ -205,15 +193,15 @@ def _icmp(
         is_echo, is_error = bool(kind in (128, 129)), bool(1 <= kind <= 4)
     if is_error and quoted:
         return False
-    _put(_ICMP_TYPE, kind, out, seen)
-    _put(_ICMP_CODE, code, out, seen)
+    out[_ICMP_TYPE], seen[_ICMP_TYPE] = kind, _KNOWN
+    out[_ICMP_CODE], seen[_ICMP_CODE] = code, _KNOWN
     if is_echo:
-        _put(_ICMP_ID, _u16(data, at + 4), out, seen)
-        _put(_ICMP_SEQ, _u16(data, at + 6), out, seen)
+        out[_ICMP_ID], seen[_ICMP_ID] = _u16(data, at + 4), _KNOWN
+        out[_ICMP_SEQ], seen[_ICMP_SEQ] = _u16(data, at + 6), _KNOWN
     if proto == 58 and kind == 2:
-        _put(_ICMP_MTU, _u32(data, at + 4), out, seen)
+        out[_ICMP_MTU], seen[_ICMP_MTU] = _u32(data, at + 4), _KNOWN
     elif proto == 1 and kind == 3 and code == 4:
-        _put(_ICMP_MTU, _u16(data, at + 6), out, seen)
+        out[_ICMP_MTU], seen[_ICMP_MTU] = _u16(data, at + 6), _KNOWN
     _put_payload(rest - 8, out, seen)
     return True
 
@@ -229,9 +217,9 @@ def _above(
     if proto == 17:
         if end - at < 8:
             return False
-        _put(_SPORT, _u16(data, at), out, seen)
-        _put(_DPORT, _u16(data, at + 2), out, seen)
-        _put(_UDP_LEN, _u16(data, at + 4), out, seen)
+        out[_SPORT], seen[_SPORT] = _u16(data, at), _KNOWN
+        out[_DPORT], seen[_DPORT] = _u16(data, at + 2), _KNOWN
+        out[_UDP_LEN], seen[_UDP_LEN] = _u16(data, at + 4), _KNOWN
         _put_payload(rest - 8, out, seen)
         return True
     if proto in (1, 58):
@@ -239,8 +227,8 @@ def _above(
     if proto == 132:
         if end - at < 12:
             return False
-        _put(_SPORT, _u16(data, at), out, seen)
-        _put(_DPORT, _u16(data, at + 2), out, seen)
+        out[_SPORT], seen[_SPORT] = _u16(data, at), _KNOWN
+        out[_DPORT], seen[_DPORT] = _u16(data, at + 2), _KNOWN
         _put_payload(rest - 12, out, seen)
         return True
     if proto == 51:
@@ -260,20 +248,20 @@ def _ipv4(
         return False
     tos, fragment, proto = np.int64(data[at + 1]), _u16(data, at + 6), np.int64(data[at + 9])
     offset = (fragment & 0x1FFF) << 3
-    _put(_TOS, tos, out, seen)
-    _put(_DSCP, tos >> 2, out, seen)
-    _put(_ECN, tos & 3, out, seen)
-    _put(_IP_LEN, total, out, seen)
-    _put(_IP_HLEN, header, out, seen)
-    _put(_ID, _u16(data, at + 4), out, seen)
-    _put(_EVIL, fragment >> 15, out, seen)
-    _put(_DF, fragment >> 14 & 1, out, seen)
-    _put(_MF, fragment >> 13 & 1, out, seen)
-    _put(_FRAG_OFFSET, offset, out, seen)
+    out[_TOS], seen[_TOS] = tos, _KNOWN
+    out[_DSCP], seen[_DSCP] = tos >> 2, _KNOWN
+    out[_ECN], seen[_ECN] = tos & 3, _KNOWN
+    out[_IP_LEN], seen[_IP_LEN] = total, _KNOWN
+    out[_IP_HLEN], seen[_IP_HLEN] = header, _KNOWN
+    out[_ID], seen[_ID] = _u16(data, at + 4), _KNOWN
+    out[_EVIL], seen[_EVIL] = fragment >> 15, _KNOWN
+    out[_DF], seen[_DF] = fragment >> 14 & 1, _KNOWN
+    out[_MF], seen[_MF] = fragment >> 13 & 1, _KNOWN
+    out[_FRAG_OFFSET], seen[_FRAG_OFFSET] = offset, _KNOWN
     _put_ttl(np.int64(data[at + 8]), out, seen)
-    _put(_SRC, _u32(data, at + 12), out, seen)
-    _put(_DST, _u32(data, at + 16), out, seen)
-    _leave(_IP_OPTIONS, seen)
+    out[_SRC], seen[_SRC] = _u32(data, at + 12), _KNOWN
+    out[_DST], seen[_DST] = _u32(data, at + 16), _KNOWN
+    seen[_IP_OPTIONS] = _ASK
     _put_words(4, proto, 1 if fragment & 0x3FFF else 0, out, seen)
     rest, end = total - header, min(end, at + total)
     if offset:
@@ -292,15 +280,15 @@ def _ipv6(
     if not length:
         return False
     tos = _u16(data, at) >> 4 & 0xFF
-    _put(_TOS, tos, out, seen)
-    _put(_DSCP, tos >> 2, out, seen)
-    _put(_ECN, tos & 3, out, seen)
-    _put(_FLOW, _u32(data, at) & 0xF_FFFF, out, seen)
-    _put(_IP_LEN, 40 + length, out, seen)
-    _put(_IP_HLEN, 40, out, seen)
+    out[_TOS], seen[_TOS] = tos, _KNOWN
+    out[_DSCP], seen[_DSCP] = tos >> 2, _KNOWN
+    out[_ECN], seen[_ECN] = tos & 3, _KNOWN
+    out[_FLOW], seen[_FLOW] = _u32(data, at) & 0xF_FFFF, _KNOWN
+    out[_IP_LEN], seen[_IP_LEN] = 40 + length, _KNOWN
+    out[_IP_HLEN], seen[_IP_HLEN] = 40, _KNOWN
     _put_ttl(np.int64(data[at + 7]), out, seen)
-    _leave(_SRC, seen)
-    _leave(_DST, seen)
+    seen[_SRC] = _ASK
+    seen[_DST] = _ASK
     at += 40
     stop = at + length
     end = min(end, stop)
@@ -317,9 +305,9 @@ def _ipv6(
             if is_first:
                 is_first = False
                 is_fragment = 1 if offset or word & 1 else 0
-                _put(_FRAG_OFFSET, offset, out, seen)
-                _put(_MF, word & 1, out, seen)
-                _put(_ID, _u32(data, at + 4), out, seen)
+                out[_FRAG_OFFSET], seen[_FRAG_OFFSET] = offset, _KNOWN
+                out[_MF], seen[_MF] = word & 1, _KNOWN
+                out[_ID], seen[_ID] = _u32(data, at + 4), _KNOWN
         proto = np.int64(data[at])
         at += size
     _put_words(6, proto, is_fragment, out, seen)
@@ -354,8 +342,8 @@ def decode_rows(
         at, caplen = rows[0, row], rows[1, row]
         end = at + caplen
         seen[:] = 0
-        _put(_LEN, rows[2, row], out, seen)
-        _put(_CAPLEN, caplen, out, seen)
+        out[_LEN], seen[_LEN] = rows[2, row], _KNOWN
+        out[_CAPLEN], seen[_CAPLEN] = caplen, _KNOWN
         version, at = _behind_link(linktype, data, at, end, out, seen)
         network[row] = at
         if version == 4:

@@ -14,7 +14,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 from numba import njit
 
-__all__ = ["Scalar", "is_cached", "kernel", "tell_of_first_compilation"]
+__all__ = ["Scalar", "inlined", "is_cached", "kernel", "tell_of_first_compilation"]
 
 Scalar: TypeAlias = Any  # a number or a truth value in a kernel: Numba tells int64 from uint64, Python does not
 F = TypeVar("F", bound=Callable[..., Any])
@@ -25,6 +25,11 @@ _NOTICE = "tracelore: compiling the fast matcher for this machine (once, some se
 def kernel(function: F) -> F:
     """Compile at the first call, keep the result on disk, release the interpreter's lock, check every index."""
     return cast(F, njit(cache=True, nogil=True, boundscheck=True)(function))
+
+
+def inlined(function: F) -> F:
+    """A small part of kernels of the same module, put in where it is called: arrays are not counted on the way."""
+    return cast(F, njit(inline="always", cache=True, nogil=True, boundscheck=True)(function))
 
 
 def is_cached(function: Callable[..., Any]) -> bool:

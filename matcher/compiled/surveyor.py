@@ -55,7 +55,7 @@ class Demand:
         self.limit = options.episodes
         self.observers = observers(program)
         self.demands = build_demands(program, sieve.layout)
-        self.classifier = Classifier(program)
+        self.classifier: Classifier | None = None  # costly for thousands of signatures, and seldom needed
         self.entries: Entries = new_entries(
             1 << 16, np.array([secrets.randbits(64) | 1, secrets.randbits(64)], np.uint64)
         )
@@ -146,6 +146,7 @@ class Demand:
     def _enter_unusual(self, batch: Batch, row: int) -> None:
         """Any key of a packet that no kernel decodes is possible."""
         packet = decode(record_of(batch, row, self.sieve.linktype), ReadReport())
+        self.classifier = self.classifier or Classifier(self.program)
         matched = self.classifier.matches(packet)
         while matched:
             pattern = self.program.patterns[(matched & -matched).bit_length() - 1]
