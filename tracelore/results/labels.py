@@ -18,13 +18,12 @@ from tracelore import __version__
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import ndjson_line
 from tracelore.results.output import Output
-from tracelore.results.parquet import arrow
+from tracelore.results.parquet import ParquetRows, arrow
 from tracelore.results.pcapng import PcapngFile
 from tracelore.results.writer import OutputError
 
 __all__ = ["FORMS", "Label", "LabelWriter", "labels_of", "open_labels"]
 
-_GROUP = 65_536  # rows of Parquet that are written together
 _MOST_COMMENTS = 32  # of one packet
 
 
@@ -129,28 +128,18 @@ class ParquetLabels(LabelWriter):
     def __init__(self, job: Job, name: str) -> None:
         pa = arrow()
         words = pa.dictionary(pa.int32(), pa.string())
-        self._schema = pa.schema(
+        schema = pa.schema(
             [("capture", words), ("frame", pa.int64()), ("time_ns", pa.int64()),
              ("signatures", pa.list_(pa.string())), ("events", pa.list_(pa.string()))]
         )  # fmt: skip
         super().__init__(job, name, binary=True)
-        self._writer = pa.parquet.ParquetWriter(self.output.stream, self._schema, compression="zstd")
+        self._rows = ParquetRows(self.output, schema)
 
     def write(self, found: Found, name: str) -> None:
-        rows = []
-        for label in labels_of(found, name):
-            rows.append(label.row())
-            if len(rows) == _GROUP:
-                self._put(rows)
-                rows = []
-        if rows:
-            self._put(rows)
-
-    def _put(self, rows: list[dict[str, Any]]) -> None:
-        self._writer.write_table(arrow().Table.from_pylist(rows, schema=self._schema))
+        self._rows.write(label.row() for label in labels_of(found, name))
 
     def finish(self) -> None:
-        self._writer.close()
+        self._rows.close()
         super().finish()
 
 

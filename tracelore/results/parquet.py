@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from matcher.event import Event
@@ -15,7 +16,7 @@ from tracelore.results.writer import OutputError, Writer
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["ParquetWriter", "arrow", "event_schema", "parquet_row"]
+__all__ = ["ParquetRows", "ParquetWriter", "arrow", "event_schema", "parquet_row"]
 
 _GROUP = 16_384  # rows that are written together: as Python objects they are large
 
@@ -73,33 +74,36 @@ class ParquetWriter(Writer):
     def __init__(self, job: Job, output: Output) -> None:
         self.job = job
         self.output = output
-        self._schema = event_schema()
-        self._writer = _open(output, self._schema)
+        self._rows = ParquetRows(output, event_schema())
 
     def write(self, found: Found) -> None:
-        rows = []
-        for event, record in self.job.records(found):
-            rows.append(parquet_row(event, record))
-            if len(rows) == _GROUP:
-                self._put(rows)
-                rows = []
-        if rows:
-            self._put(rows)
-
-    def _put(self, rows: list[dict[str, Any]]) -> None:
-        self._writer.write_table(arrow().Table.from_pylist(rows, schema=self._schema))
+        self._rows.write(parquet_row(event, record) for event, record in self.job.records(found))
 
     def finish(self) -> None:
-        self._writer.close()
+        self._rows.close()
         self.output.finish()
 
     def keep(self) -> str:
-        self._writer.close()
+        self._rows.close()
         return self.output.keep()
 
     def discard(self) -> None:
         self.output.discard()
 
 
-def _open(output: Output, schema: pa.Schema) -> Any:
-    return arrow().parquet.ParquetWriter(output.stream, schema, compression="zstd")
+class ParquetRows:
+    """Rows into a Parquet file, a group of them at a time, so that memory does not grow with their number."""
+
+    def __init__(self, output: Output, schema: pa.Schema) -> None:
+        self._schema = schema
+        self._writer = arrow().parquet.ParquetWriter(output.stream, schema, compression="zstd")
+
+    def write(self, rows: Iterable[dict[str, Any]]) -> None:
+        """Add rows, the last group of them perhaps a small one."""
+        left = iter(rows)
+        while group := list(islice(left, _GROUP)):
+            self._writer.write_table(arrow().Table.from_pylist(group, schema=self._schema))
+
+    def close(self) -> None:
+        """Write the end of the file."""
+        self._writer.close()
