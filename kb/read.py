@@ -95,11 +95,12 @@ def search(path: str | Path, words: str, *, limit: int = 20, marks: tuple[str, s
     if not terms:
         return []
     with opened(path) as connection:
-        side_by_side, all_of_them, any_of_them = (
-            _hits(connection, operator.join(terms), limit, marks) for operator in (" + ", " AND ", " OR ")
-        )
-    found = {hit.slug: hit for hit in (*side_by_side, *(all_of_them or any_of_them))}
-    return list(found.values())[:limit]
+        hits = _hits(connection, " + ".join(terms), limit, marks)
+        if len(terms) > 1:  # of one word, the three are one question
+            hits += _hits(connection, " AND ".join(terms), limit, marks) or _hits(
+                connection, " OR ".join(terms), limit, marks
+            )
+    return list({hit.slug: hit for hit in hits}.values())[:limit]
 
 
 def _terms(words: str) -> list[str]:

@@ -24,7 +24,7 @@ __all__ = ["check_command", "fmt_command", "test_command"]
 _PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
 
 
-def _known(paths: Sequence[Path]) -> tuple[Signature, ...]:
+def _known() -> tuple[Signature, ...]:
     """What the files may observe besides each other. A fault of the knowledge base is no fault of theirs."""
     try:
         return from_knowledge_base().signatures
@@ -33,8 +33,8 @@ def _known(paths: Sequence[Path]) -> tuple[Signature, ...]:
         return ()
 
 
-def _load(paths: Sequence[Path]) -> Loaded:
-    return load_paths(paths or [shipped("signatures")], _known(paths))
+def _load(paths: Sequence[Path], known: Sequence[Signature]) -> Loaded:
+    return load_paths(paths or [shipped("signatures")], known)
 
 
 @click.command("check")
@@ -54,7 +54,7 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], strict: bool) -> 
       tracelore check mine.sig
       tracelore check signatures/ --strict
     """
-    loaded = _load(paths)
+    loaded = _load(paths, _known())
     for drawn in loaded.drawn():
         click.echo(drawn + "\n", err=True)
     errors = len(loaded.errors)
@@ -178,13 +178,14 @@ def test_command(ctx: click.Context, paths: tuple[Path, ...], verbose: bool) -> 
     """
     from tracelore.selftest import outcomes
 
-    loaded = _load(paths)
+    known = _known()
+    loaded = _load(paths, known)
     if loaded.errors:
         for drawn in loaded.drawn():
             click.echo(drawn + "\n", err=True)
         ctx.exit(FAILED)
     own = {signature.slug for signature in loaded.signatures}
-    catalogue = [*loaded.signatures, *(known for known in _known(paths) if known.slug not in own)]
+    catalogue = [*loaded.signatures, *(each for each in known if each.slug not in own)]
     passed = failed = 0
     for outcome in outcomes(loaded.signatures, catalogue):
         passed, failed = passed + outcome.passed, failed + (not outcome.passed)
