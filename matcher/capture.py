@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from matcher.decode import decode
 from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
@@ -30,13 +30,20 @@ class NotACaptureError(CaptureError):
     """An input that can be read, and holds no packets in any form that is known."""
 
 
+class _File(Protocol):
+    """What a capture needs of its file besides the bytes."""
+
+    def tell(self) -> int: ...
+    def close(self) -> None: ...
+
+
 @dataclass(slots=True)
 class Capture:
     """An open input. `packets` can be iterated once; `report` is complete when that has ended.
 
     Attributes:
         name: What the user called it.
-        form: `pcap`, `pcapng`, `snoop` or `tcpdump text`.
+        form: `pcap`, `pcapng`, `snoop` or `tcpdump text`; `merged` for several that are read as one.
         packets: Packets in the order of the input.
         report: What was read, what was odd, what was not decoded.
     """
@@ -45,8 +52,21 @@ class Capture:
     form: str
     packets: Iterator[Packet]
     report: ReadReport
-    _stream: BinaryIO
+    _stream: _File
     _growing: Growing | None = None
+
+    @property
+    def position(self) -> int:
+        """Bytes of the file (packed, where it is packed) that have been read; 0 where that cannot be told."""
+        try:
+            return self._stream.tell()
+        except (OSError, ValueError):  # a pipe has no position, nor has what is closed
+            return 0
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether its end is only where the writer has come to."""
+        return self._growing is not None
 
     def __enter__(self) -> Capture:
         return self

@@ -5,6 +5,7 @@
         for packet in capture.packets: ...
     for capture, packet in captures.packets():      # or: all of them as one stream
         ...
+    merged = captures.merged()                      # the same as if it were one capture
 
 A packet's number counts in its own capture, so the two together say which frame it is.
 """
@@ -19,11 +20,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture
+from matcher.formats import ReadReport
 from matcher.packet import Packet
 
-__all__ = ["MOST_OPEN", "Captures", "open_captures"]
+__all__ = ["MOST_OPEN", "Captures", "follow_capture", "open_captures"]
 
 MOST_OPEN = 16  # files; each may need the memory that its compression asks for
+_MOST_NAMED = 3  # in the name of a merged capture
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class _Input:
 class Captures:
     """Inputs in the order of their first packets' times; those without times come last.
 
-    Iterate over it, or over `packets()`, once.
+    Iterate over it, over `packets()`, or over the packets of `merged()`, once.
 
     Attributes:
         faults: What was named and cannot be read.
@@ -61,6 +64,11 @@ class Captures:
 
     def __len__(self) -> int:
         return len(self._inputs)
+
+    @property
+    def names(self) -> list[str]:
+        """What can be read, in its order, as `open_capture` takes it."""
+        return [entry.name for entry in self._inputs]
 
     def __iter__(self) -> Iterator[Capture]:
         """Each capture, open until the next is asked for."""
@@ -90,6 +98,22 @@ class Captures:
         finally:
             for cursor in heap:
                 cursor.capture.close()
+
+    def merged(self) -> Capture:
+        """All of them as one capture, whose report is that of all; its messages say of which capture they are.
+
+        Packets keep their numbers, which count in their own capture.
+        """
+        names = self.names
+        name = " + ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} + {len(names) - 1} more"
+        report = ReadReport()
+        return Capture(name, "merged", self._all(report), report, _Together(self))
+
+    def _all(self, report: ReadReport) -> Iterator[Packet]:
+        for _, packet in self.packets():
+            yield packet
+        for capture in self.read:
+            _add(report, capture)
 
     def _begin(self, entry: _Input, heap: list[_Cursor]) -> None:
         capture = self._open(entry)
@@ -134,6 +158,33 @@ class _Cursor:
         return (self.time_ns, self.number) < (other.time_ns, other.number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Together:
+    """The files of captures that are read as one, as far as the one needs a file."""
+
+    captures: Captures
+
+    def tell(self) -> int:
+        return sum(capture.position for capture in self.captures.read)
+
+    def close(self) -> None:
+        for capture in self.captures.read:
+            capture.close()
+
+
+def _add(report: ReadReport, capture: Capture) -> None:
+    """Put the account of one capture to that of all."""
+    own = capture.report
+    report.records += own.records
+    report.undecoded += own.undecoded
+    report.outer_only += own.outer_only
+    for messages, more in ((report.damage, own.damage), (report.warnings, own.warnings)):
+        left_out = more.total - len(more.first)
+        for message in more.first:
+            messages.add(f"{capture.name}: {message}")
+        messages.total += left_out
+
+
 def _advance(heap: list[_Cursor]) -> None:
     """Go on in the capture that is earliest, and close it at its end."""
     first = heap[0]
@@ -152,8 +203,10 @@ def open_captures(names: Iterable[str], *, inner: bool = False) -> Captures:
     """Find the captures among files and folders, and put them in order.
 
     A folder stands for all captures below it, recognised by what they hold and not by their names; links to folders are
-    not followed. Every file is looked into as far as its first packet, and closed until its turn comes. Nothing is
-    raised: what cannot be read is in `Captures.faults`.
+    not followed, and one without any capture is a fault.
+
+    Every file is looked into as far as its first packet, and closed until its turn comes. Nothing is raised: what
+    cannot be read is in `Captures.faults`.
 
     Args:
         names: Files, folders, or `-` for standard input.
@@ -162,32 +215,41 @@ def open_captures(names: Iterable[str], *, inner: bool = False) -> Captures:
     inputs: list[_Input] = []
     faults: list[CaptureError] = []
     skipped = 0
-    for name, in_folder in _files(names, faults):
-        try:
-            inputs.append(_look(name, inner))
-        except CaptureError as fault:
-            if in_folder and isinstance(fault, NotACaptureError):
-                skipped += 1
-            else:
-                faults.append(fault)
+    for name in names:
+        known = len(inputs) + len(faults)
+        is_folder = os.path.isdir(name)
+        for path in _files_below(name, faults) if is_folder else (name,):
+            try:
+                inputs.append(_look(path, inner))
+            except CaptureError as fault:
+                if is_folder and isinstance(fault, NotACaptureError):
+                    skipped += 1
+                else:
+                    faults.append(fault)
+        if len(inputs) + len(faults) == known:
+            faults.append(CaptureError(f"{name} is a folder without captures"))
     inputs.sort(key=lambda entry: (entry.starts is None, entry.starts or 0))
     return Captures(faults, skipped, _inputs=inputs, _inner=inner)
 
 
-def _files(names: Iterable[str], faults: list[CaptureError]) -> Iterator[tuple[str, bool]]:
-    """What is named, and the regular files below what is a folder; whether it came from a folder."""
+def follow_capture(name: str, *, inner: bool = False, idle: float | None = None) -> Captures:
+    """One input that is still being written, as `open_capture` follows it. Waits until it is known what it is."""
+    try:
+        capture = open_capture(name, inner=inner, follow=True, idle=idle)
+    except CaptureError as fault:
+        return Captures([fault], 0)
+    return Captures([], 0, _inputs=[_Input(name, None, capture)], _inner=inner)
+
+
+def _files_below(folder: str, faults: list[CaptureError]) -> Iterator[str]:
+    """The regular files below a folder, those of one folder in the order of their names."""
 
     def unreadable(error: OSError) -> None:
         faults.append(CaptureError(f"{error.filename} cannot be read: {error.strerror}"))
 
-    for name in names:
-        if not os.path.isdir(name):
-            yield name, False
-            continue
-        for top, folders, files in os.walk(name, onerror=unreadable):
-            folders.sort()
-            paths = (os.path.join(top, file) for file in sorted(files))
-            yield from ((path, True) for path in paths if _is_regular(path))
+    for top, folders, files in os.walk(folder, onerror=unreadable):
+        folders.sort()
+        yield from filter(_is_regular, (os.path.join(top, file) for file in sorted(files)))
 
 
 def _is_regular(name: str) -> bool:

@@ -22,19 +22,24 @@ class MatchOptions:
     Attributes:
         vantage: What the capture could have shown; `auto` judges that from what it holds.
         evidence: How many packets each event keeps, the earliest ones.
-        episodes: How many episodes may be open at a time (an open one takes some 1.7 KB); beyond, the least recently
-            active ones are evicted.
+        episodes: How many episodes may be open at a time in the reference executor, where one takes some 1.7 KB;
+            beyond, the least recently active ones are evicted.
+        keys: How many keys may have open episodes at a time in the compiled executor, where one takes some 200 bytes;
+            beyond, those that were opened first are evicted.
         look_ahead: How many observations are held back to put them in the order of time.
         capture: What to call the input in events.
         labels: Keep which packets each event has: memory then grows with the packets that match.
+        tally: Count the packets that are in an event; the compiled executor reads the capture a second time for that.
     """
 
     vantage: VantageOption = "auto"
     evidence: int = 32
     episodes: int = 250_000
+    keys: int = 2_000_000
     look_ahead: int = 65_536
     capture: str = ""
     labels: bool = False
+    tally: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +89,11 @@ class MatchResult:
     """What a run found.
 
     Attributes:
-        events: To be reported, the most specific first.
+        events: To be reported, the most specific first. They may be made only when they are asked for: iterate.
         displaced: Events whose packets a more specific event explains; it names them under `also`.
         packets: How many packets were read.
-        matched: How many of them are in an event (reported or displaced), each counted once.
+        matched: How many of them are in an event (reported or displaced), each counted once; None where that was not
+            asked for.
         vantage: `two-way` or `one-way` as judged with `auto`, else the option.
         evicted: How many episodes were closed early to stay within the limit.
         untimed: How many packets had no time.
@@ -95,10 +101,10 @@ class MatchResult:
         labels: Frames of each event's packets in order, by the event's id; None unless they were asked for.
     """
 
-    events: tuple[Event, ...]
-    displaced: tuple[Event, ...]
+    events: Sequence[Event]
+    displaced: Sequence[Event]
     packets: int
-    matched: int
+    matched: int | None
     vantage: str
     evicted: int
     untimed: int
@@ -106,9 +112,9 @@ class MatchResult:
     labels: Mapping[str, Sequence[int]] | None = None
 
     @property
-    def unexplained(self) -> int:
-        """Packets that are in no event."""
-        return self.packets - self.matched
+    def unexplained(self) -> int | None:
+        """Packets that are in no event; None where they were not counted."""
+        return None if self.matched is None else self.packets - self.matched
 
 
 def event_id(slug: str, version: int, key: tuple[Value, ...], first_ns: int, last_ns: int, packets: int) -> str:

@@ -13,7 +13,7 @@ from matcher.packet import UNKNOWN, Packet, Value
 from matcher.program import SignatureProgram
 from matcher.vantage import Vantage
 
-__all__ = ["Finding", "conclude", "to_event", "values_of"]
+__all__ = ["Finding", "conclude", "doubt_text", "swapped", "to_event", "values_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Finding:
     doubted: frozenset[str]
     evidence: Evidence
     representative: Packet
+    answers_only: bool
 
 
 def conclude(number: int, episode: Episode, condition: Condition | None, doubtful: int) -> Finding | None:
@@ -69,6 +70,7 @@ def conclude(number: int, episode: Episode, condition: Condition | None, doubtfu
         doubted=episode.doubted | _relied_on(episode, condition, doubtful),
         evidence=episode.evidence,
         representative=swapped(packet) if answers_only else packet,
+        answers_only=bool(answers_only),
     )
 
 
@@ -124,7 +126,7 @@ def to_event(finding: Finding, vantage: Vantage, capture: str) -> Event:
     signature = finding.signature
     reasons = sorted(finding.reasons)
     if not vantage.settles_doubt:
-        reasons += [_doubt(name, vantage) for name in sorted(finding.doubted)]
+        reasons += [doubt_text(name, vantage) for name in sorted(finding.doubted)]
     first, last = finding.start.time_ns, finding.last.time_ns
     return Event(
         id=event_id(signature.slug, signature.version, finding.key, first, last, finding.packets),
@@ -146,6 +148,7 @@ def to_event(finding: Finding, vantage: Vantage, capture: str) -> Event:
     )
 
 
-def _doubt(name: str, vantage: Vantage) -> str:
+def doubt_text(name: str, vantage: Vantage) -> str:
+    """Why the absence of a pattern's packets is not certain."""
     seen = {"one-way": "no conversation is seen in both directions", "telescope": "a telescope sees no replies"}
     return f"no `{name}` was seen, and the capture may not show it: {seen.get(vantage.judged, vantage.judged)}"

@@ -36,7 +36,9 @@ from sigdsl.model import (
 from sigdsl.types import constant_of
 from sigdsl.walk import walk
 
-__all__ = ["Condition", "Numbering", "Values", "least_count", "prepare"]
+__all__ = [
+    "Condition", "Numbering", "Values", "item_constant", "item_networks", "least_count", "prepare", "side_constant",
+]  # fmt: skip
 
 Numbering = Callable[[Call], int]  # which aggregate a call asks for
 Values = Callable[[int], Any]  # the value of an aggregate, by its number: None when it has none
@@ -76,11 +78,12 @@ def _measure(expr: Expr, number: Numbering) -> Measure:
             modular = op in "+-*" and Kind.MOD32 in (kind_of(expr.left), kind_of(expr.right))
             return lambda values: _computed(op, left(values), right(values), modular)
         case _:
-            constant = _constant(expr)
+            constant = side_constant(expr)
             return lambda values: constant
 
 
-def _constant(expr: Expr) -> int | None:
+def side_constant(expr: Expr) -> int | None:
+    """The number that a side of a comparison stands for; None where it is no constant."""
     match expr:
         case Number(value):
             return value
@@ -156,25 +159,27 @@ def _item(item: Expr, home: Intervals | None) -> Callable[[int], Truth]:
         case NamedSet("home") if home is None:
             return lambda value: UNKNOWN
         case Network() | NamedSet():
-            networks = _networks(item, home)
+            networks = item_networks(item, home)
             return lambda value: is_within(value, networks)
         case Range():
-            low, high = _constant_of(item.low), _constant_of(item.high)
+            low, high = item_constant(item.low), item_constant(item.high)
             return lambda value: all_of((_related("<=", low, value), _related("<=", value, high)))
         case _:
-            constant = _constant_of(item)
+            constant = item_constant(item)
             return lambda value: _related("==", value, constant)
 
 
-def _networks(item: Network | NamedSet, home: Intervals | None) -> Intervals:
+def item_networks(item: Network | NamedSet, home: Intervals | None) -> Intervals:
+    """The addresses of an item of a set."""
     if isinstance(item, Network):
         return (network_interval(item),)
     return home or () if item.name == "home" else named_set(item.name)
 
 
-def _constant_of(expr: Expr) -> int | None:
+def item_constant(expr: Expr) -> int | None:
+    """The number that an item of a set stands for."""
     constant = constant_of(expr)
-    return _constant(expr) if constant is None else constant
+    return side_constant(expr) if constant is None else constant
 
 
 def least_count(comparison: Compare, positive: bool) -> int | None:

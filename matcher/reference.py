@@ -6,16 +6,17 @@ import gc
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
 from matcher.classify import Classifier
 from matcher.episodes import Episode, EpisodeTable, Key, Observation, OpenEpisodes, key_of
-from matcher.event import MatchOptions, MatchResult
+from matcher.event import Event, MatchOptions, MatchResult
 from matcher.findings import Finding, conclude, to_event
 from matcher.having import Condition, prepare
-from matcher.leading import Candidate, lead
+from matcher.leading import Claims, lead
 from matcher.moment import Moment
 from matcher.packet import Packet
 from matcher.program import Program, SignatureProgram
@@ -32,7 +33,8 @@ _UNTIMED = frozenset({"packets without a time took that of the packet before the
 _EVICTED = frozenset({"evicted: too many episodes were open at a time; what followed is not in it"})
 _NONE: frozenset[str] = frozenset()
 
-Pending = tuple[Moment, int, Key, Observation, "_Ticket | None"]
+Place = tuple[Moment, bool, int, Moment, bool, int]  # see `_place_of_event`
+Pending = tuple[Place, int, Key, Observation, "_Ticket | None"]
 Route = tuple[int, int, int]  # signature, bits of its patterns, bits of its patterns marked `from responder`
 
 
@@ -115,21 +117,18 @@ class Execution:
         for number in self.program.order:
             self._advance(number, _FOREVER)
             self._end(number, self.tables[number].close())
-        found = [
-            Candidate(to_event(finding, self.vantage, self.options.capture), finding.number, finding.common)
-            for finding in self.findings
-        ]
-        events, displaced = lead(self.program, found)
+        found = [to_event(finding, self.vantage, self.options.capture) for finding in self.findings]
+        leading = lead(self.program, _claims(self.findings, found))
         return MatchResult(
-            events=events,
-            displaced=displaced,
+            events=tuple(replace(found[at], also=leading.also[at]) for at in leading.reported()),
+            displaced=tuple(replace(found[at], also=leading.also[at]) for at in leading.explained()),
             packets=self.packets,
             matched=self.tally.explained,
             vantage=self.vantage.judged,
             evicted=self.evicted,
             untimed=self.untimed,
             late=self.late,
-            labels=_labels([candidate.event.id for candidate in found], self.labels) if self.options.labels else None,
+            labels=_labels([event.id for event in found], self.labels) if self.options.labels else None,
         )
 
     def _deliver(self, moment: Moment, packet: Packet, matched: int, untimed: bool) -> None:
@@ -195,11 +194,13 @@ class Execution:
             episode.cells[ticket.cell] = None
         for number, key, observation in held:
             observation.cells = [ticket.cell]
-            self._push(number, key, observation, ticket)
+            self._push(number, _place_of_packet(observation.moment), key, observation, ticket)
 
-    def _push(self, number: int, key: Key, observation: Observation, ticket: _Ticket | None) -> None:
+    def _push(
+        self, number: int, place: Place, key: Key, observation: Observation, ticket: _Ticket | None
+    ) -> None:  # fmt: skip
         pending = self.pending[number]
-        heappush(pending, (observation.moment, next(self.numbers), key, observation, ticket))
+        heappush(pending, (place, next(self.numbers), key, observation, ticket))
         if len(pending) > _HELD:
             self._take(number)
 
@@ -231,7 +232,7 @@ class Execution:
         for child, _ in signature.observes:
             time_ns = min(time_ns, self.ready_until[child])
         pending = self.pending[number]
-        while pending and pending[0][0].time_ns < time_ns:
+        while pending and pending[0][3].moment.time_ns < time_ns:
             self._take(number)
         self._end(number, self.tables[number].expire(time_ns))
         self.ready_until[number] = time_ns - signature.gap_ns if time_ns < _FOREVER else _FOREVER
@@ -241,6 +242,8 @@ class Execution:
         if self.open.number <= self.options.episodes:
             return
         self._sweep()
+        if self.open.number <= self.options.episodes:
+            return
         enough = self.options.episodes - self.options.episodes // 64  # so that it does not happen at every packet
         while self.open.number > enough:
             activity = [table.oldest_activity() or Moment(_FOREVER, 0) for table in self.tables]
@@ -287,8 +290,21 @@ class Execution:
                 doubted=finding.doubted,
                 cells=[cell for cell in cells if cell.count or cell.frames],
             )
-            self._push(parent, key, observation, None)
+            self._push(parent, _place_of_event(finding, bit), key, observation, None)
         return heirs
+
+
+def _claims(findings: Sequence[Finding], events: Sequence[Event]) -> Claims:
+    return Claims(
+        number=[finding.number for finding in findings],
+        first_seen_ns=[event.first_seen_ns for event in events],
+        last_seen_ns=[event.last_seen_ns for event in events],
+        packets=[event.packets for event in events],
+        conclusive=[event.conclusive for event in events],
+        common=[finding.common for finding in findings],
+        key=lambda at: findings[at].key,
+        id=lambda at: events[at].id,
+    )
 
 
 def _labels(ids: Sequence[str], labels: Sequence[array[int] | None]) -> Mapping[str, Sequence[int]]:
@@ -317,6 +333,19 @@ class _Ticket:
         for owner in {id(owner): owner for owner in self.owners}.values():
             del owner.cells[self.cell]
         return True
+
+
+def _place_of_packet(moment: Moment) -> Place:
+    return moment, False, 0, moment, False, 0
+
+
+def _place_of_event(finding: Finding, bit: int) -> Place:
+    """Where an event stands among what waits: by what it is, not by when it was found.
+
+    Of one moment, packets come before events, and events in the order of their names at the observer, their
+    beginnings, and the packets that stand for them, those that ask first.
+    """
+    return finding.last, True, bit, finding.start, finding.answers_only, finding.representative.frame
 
 
 def _condition(program: Program, signature: SignatureProgram) -> Condition | None:

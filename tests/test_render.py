@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from matcher.formats.report import ReadReport
 from matcher.packet import UNKNOWN, V6, Packet, Value
 from matcher.render import format_address, format_time, tcpdump_line
+from matcher.render_ip import ip_head, usual_ip_head
+from matcher.render_tcp import tcp_words, usual_tcp_words
 from matcher.tcpdump import read_tcpdump
 
 SECOND = 10**9
@@ -217,3 +219,48 @@ def test_addresses_and_times() -> None:
     assert format_time(86_400 * SECOND) == "1970-01-02 00:00:00.000000"
     assert format_time(1) == "00:00:00.000000001"
     assert format_time(10**30).endswith(".000000")
+
+
+@st.composite
+def usual_packets(draw: st.DrawFn) -> dict[str, Value]:
+    """Fields of a packet of which most, if not all, is known."""
+    hidden = draw(st.sets(st.sampled_from(["tos", "ttl", "df", "sport", "seq", "options", "mss", "ip.options", "src"])))
+    numbers = {"tos": 8, "ttl": 8, "id": 16, "ip.len": 16, "sport": 16, "dport": 16, "seq": 32, "ack": 32,
+               "window": 16, "urgent": 16, "flags": 12, "payload.len": 16, "mss": 16, "wscale": 8, "ts.val": 32,
+               "ts.ecr": 32}  # fmt: skip
+    fields: dict[str, Value] = {
+        name: draw(st.one_of(st.integers(0, 1), st.integers(0, (1 << bits) - 1))) for name, bits in numbers.items()
+    }
+    fields |= {name: draw(st.sampled_from([0, 0, 1])) for name in ("mf", "df", "evil")}
+    fields |= {"ip.version": draw(st.sampled_from([4, 4, 4, 6])), "src": draw(V4_HOST), "dst": draw(V4_HOST)}
+    fields |= {"frag.offset": draw(st.sampled_from([0, 0, 0, 8])), "proto": draw(st.sampled_from([1, 6, 17, 47, 132]))}
+    fields |= {"ip.options": draw(st.sampled_from([(), (), (1, 7)]))}
+    fields["options"] = tuple(draw(st.lists(st.sampled_from([0, 1, 2, 3, 4, 8, 30, 99]), max_size=5)))
+    if draw(st.booleans()):
+        for name in hidden:
+            if name == "src" or draw(st.booleans()):
+                fields[name] = UNKNOWN
+            else:
+                del fields[name]
+    return fields
+
+
+@settings(max_examples=1000, deadline=None)
+@given(usual_packets())
+def test_the_short_ways_say_the_same_as_the_long_ones(fields: dict[str, Value]) -> None:
+    assert usual_ip_head(fields) in (None, ip_head(fields))
+    assert usual_tcp_words(fields) in (None, tcp_words(fields))
+
+
+def test_the_short_ways_are_taken() -> None:
+    fields: dict[str, Value] = {
+        "ip.version": 4, "src": 1, "dst": "b.example", "tos": 0, "ttl": 64, "id": 7, "df": 1, "mf": 0, "evil": 0,
+        "frag.offset": 0, "ip.len": 44, "ip.options": (), "proto": 6, "sport": 80, "dport": 1025, "seq": 5, "ack": 0,
+        "flags": 0x12, "window": 512, "urgent": 0, "options": (2,), "mss": 1460, "payload.len": 0,
+    }  # fmt: skip
+    head = "IP (tos 0x0, ttl 64, id 7, offset 0, flags [DF], length 44) 0.0.0.1.80 > b.example.1025:"
+    words = "Flags [S.], seq 5, ack 0, win 512, options [mss 1460], length 0"
+    assert (usual_ip_head(fields), usual_tcp_words(fields)) == (head, words)
+    assert usual_ip_head(fields | {"proto": 1}) == head.replace(".80 >", " >").replace(".1025:", ":")
+    assert usual_ip_head(fields | {"ttl": UNKNOWN}) is None
+    assert usual_tcp_words(fields | {"mss": UNKNOWN}) is None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracelore.arrays import PacketColumns
     from tracelore.catalogue import CatalogueError
     from tracelore.columns import FieldNameError
+    from tracelore.executors import ExecutorError
     from tracelore.results.event import EventReport, Evidence, Explanation, Reading
     from tracelore.results.read import Results, ResultsError
 
@@ -27,6 +28,7 @@ __all__ = [
     "CatalogueError",
     "EventReport",
     "Evidence",
+    "ExecutorError",
     "Explanation",
     "FieldNameError",
     "Matches",
@@ -49,6 +51,7 @@ _PLACES = {
     "tracelore.arrays": ("PacketColumns",),
     "tracelore.catalogue": ("CatalogueError",),
     "tracelore.columns": ("FieldNameError",),
+    "tracelore.executors": ("ExecutorError",),
     "tracelore.results.event": ("EventReport", "Evidence", "Explanation", "Reading"),
     "tracelore.results.read": ("Results", "ResultsError"),
 }

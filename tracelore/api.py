@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matcher.capture import open_capture
+from matcher.captures import open_captures
 from matcher.event import VantageOption
+from tracelore.executors import Executor
 from tracelore.results.event import EventReport
 from tracelore.results.job import Found, Job, Settings
 
@@ -34,7 +36,7 @@ class CaptureEvents:
         form: Its format.
         events: The events, the most specific first.
         packets: How many packets were read.
-        matched: How many of them are in an event.
+        matched: How many of them are in an event; None where that was not counted.
         vantage: `two-way` or `one-way` as judged, or what was said.
         damage: What could not be read; empty for a sound capture.
         warnings: What was odd and was read all the same.
@@ -45,7 +47,7 @@ class CaptureEvents:
     form: str
     events: tuple[EventReport, ...]
     packets: int
-    matched: int
+    matched: int | None
     vantage: str
     damage: tuple[str, ...]
     warnings: tuple[str, ...]
@@ -81,12 +83,15 @@ class Matches:
         """The same capture by capture, those without events too.
 
         Raises:
-            CaptureError: A capture cannot be read at all. Damage inside one is no error: see `CaptureEvents.damage`.
+            CaptureError: A capture cannot be read at all; raised when the others were given. Damage inside one is no
+                error: see `CaptureEvents.damage`.
+            ExecutorError: The compiled executor was asked for, and cannot run a capture.
         """
-        for path in self._paths:
-            with open_capture(path) as capture:
-                found = self._job.match(capture)
-            yield self._events(found)
+        captures = open_captures(self._paths)
+        for capture in captures:
+            yield self._events(self._job.match(capture))
+        for fault in captures.faults:
+            raise fault
 
     def _events(self, found: Found) -> CaptureEvents:
         return CaptureEvents(
@@ -119,16 +124,20 @@ def match(
     vantage: VantageOption = "auto",
     evidence: int = 5,
     everything: bool = False,
+    executor: Executor = "auto",
 ) -> Matches:
     """Find known events in captures.
 
     Args:
-        paths: One capture or several: pcap, pcapng or snoop files, compressed or not, or text as tcpdump prints it.
+        paths: One capture or several, read in the order of time: pcap, pcapng or snoop files, compressed or not, or
+            text as tcpdump prints it. A folder stands for all captures below it.
         signatures: Files and folders of signatures to use instead of the knowledge base.
         home: Your own networks as CIDR, for signatures that say `home`.
         vantage: Where the captures were made, which decides whether the absence of a packet means anything.
         evidence: How many packets of each event are kept.
         everything: Give also the events that a more specific one explains.
+        executor: `compiled` for the fast one, `reference` for that in plain Python; `auto` takes the fast one for large
+            files where it can run them. Both find the same.
 
     Raises:
         CatalogueError: The signatures cannot be read or have errors.
@@ -136,7 +145,8 @@ def match(
     """
     files = tuple(Path(path) for path in _listed(signatures)) if signatures is not None else ()
     networks = (home,) if isinstance(home, str) else tuple(home)
-    return Matches(Job(Settings(files, networks, vantage, evidence, everything)), _listed(paths))
+    settings = Settings(files, networks, vantage, evidence, everything, executor=executor)
+    return Matches(Job(settings), _listed(paths))
 
 
 def packets(path: PathLike, fields: str | Iterable[str] | None = None) -> PacketColumns:

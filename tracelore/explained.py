@@ -12,9 +12,10 @@ from sigdsl.fields import FIELDS, Kind
 from sigdsl.model import Hypothesis, Signature
 from tracelore.times import rfc3339
 
-__all__ = ["DEFAULT_SITE", "event_record", "shown_value"]
+__all__ = ["DEFAULT_SITE", "event_record", "shown_key", "shown_value", "signature_url"]
 
-DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"  # where `tracelore browse` shows a signature
+_ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.ADDRESS)
+DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"
 
 
 def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -> dict[str, Any]:
@@ -32,7 +33,7 @@ def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -
         "confidence": signature.confidence,
         "status": "conclusive" if event.conclusive else "inconclusive",
         "why_inconclusive": list(event.why_inconclusive),
-        "key": {name: shown_value(name, value) for name, value in event.key},
+        "key": shown_key(event),
         "first_seen": rfc3339(event.first_seen_ns),
         "last_seen": rfc3339(event.last_seen_ns),
         "packets": event.packets,
@@ -46,17 +47,26 @@ def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -
         "explanation": {
             "bottom_line": signature.section("bottom-line"),
             "hypotheses": [_hypothesis(hypothesis) for hypothesis in signature.hypotheses],
-            "url": f"{site}/{signature.slug}",
+            "url": signature_url(signature, site),
         },
     }
+
+
+def signature_url(signature: Signature, site: str = DEFAULT_SITE) -> str:
+    """Where `tracelore browse` shows a signature."""
+    return f"{site}/{signature.slug}"
+
+
+def shown_key(event: Event) -> dict[str, Any]:
+    """What the packets of an event share, as JSON: see `shown_value`."""
+    return {name: shown_value(name, value) for name, value in event.key}
 
 
 def shown_value(name: str, value: Value | None) -> Any:
     """A field's value as JSON: addresses as text, bytes as hex, null for what is unknown or does not apply."""
     if value is None or value is UNKNOWN:
         return None
-    field = FIELDS.get(name)
-    if field is not None and field.kind is Kind.ADDRESS:
+    if name in _ADDRESSES:
         return format_address(value)
     if isinstance(value, bytes):
         return value.hex()

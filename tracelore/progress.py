@@ -34,6 +34,9 @@ class Watch:
         """The packets of a capture, as they pass."""
         return capture.packets
 
+    def show(self, capture: Capture, packets: int, position: int, events: int) -> None:
+        """So far, so many packets of a capture were read, so many bytes of its file, and so many events found."""
+
     def pass_over(self, capture: Capture) -> None:
         """A capture was done before."""
 
@@ -47,58 +50,56 @@ class Watch:
 class TerminalWatch(Watch):
     """Shows bytes read of all captures together, packets a second, events so far and the time left.
 
-    Events become known when their capture ends, so that their number grows capture by capture.
+    The reference executor knows the events of a capture when that ends: their number then grows capture by capture.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
         self._total = sum(map(_size, names)) if STANDARD_INPUT not in names else 0
-        self._before = 0  # bytes of the captures that are done
-        self._packets = 0
-        self._events = 0
+        self._bytes = self._packets = self._events = 0  # of the captures that are done
         self._begun = time.monotonic()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
 
     def watched(self, capture: Capture) -> Iterator[Packet]:
-        left = _STEP
+        packets, left = 0, _STEP
         for packet in capture.packets:
             yield packet
             left -= 1
             if not left:
-                left = _STEP
-                self._packets += _STEP
-                self._show(capture)
+                packets, left = packets + _STEP, _STEP
+                self.show(capture, packets, capture.position, 0)
 
-    def pass_over(self, capture: Capture) -> None:
-        self._before += _size(capture.name)
-
-    def found(self, found: Found) -> None:
-        self.stop()
-        self._before += found.identity.size if found.identity else 0
-        self._events += len(found.events)
-
-    def stop(self) -> None:
-        if self._progress is not None:
-            self._progress.stop()
-            self._progress = self._task = None
-
-    def _show(self, capture: Capture) -> None:
+    def show(self, capture: Capture, packets: int, position: int, events: int) -> None:
         seconds = time.monotonic() - self._begun
         if seconds < _PATIENCE:
             return
         if self._progress is None or self._task is None:
             self._progress = _bar(self._total > 0)
             self._task = self._progress.add_task(
-                "", total=self._total or None, completed=self._before, rate="", events=""
+                "", total=self._total or None, completed=self._bytes, rate="", events=""
             )
             self._progress.start()
         self._progress.update(
             self._task,
             description=_shortened(capture.name),
-            completed=self._before + _position(capture),
-            rate=f"{self._packets / seconds:,.0f} packets/s",
-            events=f"{self._events:,} events",
+            completed=self._bytes + position,
+            rate=f"{(self._packets + packets) / seconds:,.0f} packets/s",
+            events=f"{self._events + events:,} events",
         )
+
+    def pass_over(self, capture: Capture) -> None:
+        self._bytes += _size(capture.name)
+
+    def found(self, found: Found) -> None:
+        self.stop()
+        self._bytes += found.identity.size if found.identity else 0
+        self._packets += found.result.packets
+        self._events += len(found.events)
+
+    def stop(self) -> None:
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = self._task = None
 
 
 def _bar(known: bool) -> Progress:
@@ -126,12 +127,4 @@ def _size(name: str) -> int:
     try:
         return Path(name).stat().st_size
     except (OSError, ValueError):
-        return 0
-
-
-def _position(capture: Capture) -> int:
-    """How many bytes of the file (packed, where it is packed) have been read."""
-    try:
-        return capture._stream.tell()
-    except (OSError, ValueError):  # a pipe has no position
         return 0

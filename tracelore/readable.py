@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -16,30 +16,60 @@ from sigdsl.model import Hypothesis, Signature
 from tracelore.explained import shown_value
 from tracelore.times import lasting, spoken_time
 
-__all__ = ["STYLES", "hypothesis_text", "print_event", "prose"]
+__all__ = ["STYLES", "EventPrinter", "hypothesis_text", "prose"]
 
 STYLES = {"malicious": "bold red", "third-party": "bold yellow", "benign": "bold green", "unknown": "bold magenta"}
 _WIDTH = 14  # of the column of headings
 _MOST_HOSTS = 4
+_LAID_OUT = 1_000  # meanings that are remembered, one for each signature and what is consistent too
 
 
-def print_event(console: Console, event: Event, signature: Signature, lines: int) -> None:
-    """Print one event with at most `lines` lines of evidence."""
-    style = STYLES[signature.verdict]
-    verdict = Text(f"{signature.verdict}, {signature.confidence} confidence", style)
-    console.print(Rule(Text(signature.title, "bold"), align="left", style=style))
+class EventPrinter:
+    """Prints events, each with some lines of its evidence.
+
+    What an event means, its signature says, with the same words for all of its events: they are laid out once.
+    """
+
+    def __init__(self, console: Console, lines: int) -> None:
+        """`lines` is how many packets to show of an event, at most."""
+        self._console = console
+        self._lines = lines
+        self._laid_out: dict[tuple[str, int, tuple[str, ...]], tuple[str, str]] = {}
+
+    def print(self, event: Event, signature: Signature) -> None:
+        """Print one event."""
+        kind = (event.signature, event.version, event.also)
+        frame = self._laid_out.get(kind)
+        if frame is None:
+            if len(self._laid_out) >= _LAID_OUT:
+                self._laid_out.clear()
+            frame = self._laid_out[kind] = self._text(_heading(signature)), self._text(_meaning(event, signature))
+        heading, meaning = frame
+        self._console.file.write(heading)
+        self._console.print(_facts(event, signature))
+        self._console.print(_evidence(event, self._lines), end="", soft_wrap=True)
+        self._console.file.write(f"{meaning}\n")
+
+    def _text(self, part: RenderableType) -> str:
+        with self._console.capture() as captured:
+            self._console.print(part)
+        return captured.get()
+
+
+def _heading(signature: Signature) -> Rule:
+    return Rule(Text(signature.title, "bold"), align="left", style=STYLES[signature.verdict])
+
+
+def _facts(event: Event, signature: Signature) -> Table:
     table = _table()
-    table.add_row("verdict", verdict)
+    table.add_row("verdict", Text(f"{signature.verdict}, {signature.confidence} confidence", STYLES[signature.verdict]))
     table.add_row("signature", f"{signature.slug} (version {signature.version}, {event.bits} bits of coincidence)")
     table.add_row("who", _who(event))
     table.add_row("when", _when(event))
     table.add_row("how many", _how_many(event))
     for reason in event.why_inconclusive:
         table.add_row(Text("inconclusive", "yellow"), Text(reason, "yellow"))
-    console.print(table)
-    _print_evidence(console, event, lines)
-    console.print(_meaning(event, signature))
-    console.print()
+    return table
 
 
 def prose(text: str) -> str:
@@ -92,13 +122,16 @@ def _measures(measures: Mapping[str, object], saturated: tuple[str, ...]) -> Ite
             yield f"{text} = {value}{' or more' if text in saturated else ''}"
 
 
-def _print_evidence(console: Console, event: Event, lines: int) -> None:
-    for number, packet in enumerate(event.evidence[:lines]):
-        head = Text(f"{'evidence' if number == 0 else '':<{_WIDTH}} ", "dim")
-        console.print(head + Text(tcpdump_line(packet), "cyan"), soft_wrap=True)
-    left = event.packets - min(len(event.evidence), lines)
+def _evidence(event: Event, lines: int) -> Text:
+    shown = event.evidence[:lines]
+    text = Text(end="")
+    for number, packet in enumerate(shown):
+        text.append(f"{'evidence' if number == 0 else '':<{_WIDTH}} ", "dim")
+        text.append(f"{tcpdump_line(packet)}\n", "dim cyan")
+    left = event.packets - len(shown)
     if left > 0:
-        console.print(Text(f"{'':<{_WIDTH}} and {left:,} more", "dim"))
+        text.append(f"{'':<{_WIDTH}} and {left:,} more\n", "dim")
+    return text
 
 
 def _meaning(event: Event, signature: Signature) -> Group:

@@ -34,8 +34,8 @@ def _count(number: int, thing: str) -> str:
 def _account(result: MatchResult, capture: Capture, signatures: int) -> Iterator[str]:
     events = f"{_count(len(result.events), 'event')}" if result.events else "no event"
     yield f"{capture.name} ({capture.form}): {_count(result.packets, 'packet')} read, {events}, {signatures} signatures"
-    if result.packets:
-        explained = result.packets - result.unexplained
+    if result.packets and result.matched is not None:
+        explained = result.matched
         nothing = f"{result.unexplained:,} matched nothing"
         vantage = _VANTAGE.get(result.vantage, result.vantage)
         yield f"  {_count(explained, 'packet')} in events, {nothing}; vantage {vantage}"

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from matcher.notation import calendar
 
 __all__ = ["lasting", "rfc3339", "spoken_time"]
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_DAY = 86_400_000_000_000
-
-
-def _calendar(ns: int) -> datetime | None:
-    try:
-        return _EPOCH + timedelta(seconds=ns // 1_000_000_000)
-    except OverflowError:  # a record can claim a time that no calendar has
-        return None
+_SECOND: Final = 1_000_000_000
+_DAY: Final = 86_400
 
 
 def rfc3339(ns: int) -> str:
     """Nanoseconds since 1970 as RFC 3339 in UTC, with nine decimals: `1970-01-01T10:20:31.126616000Z`."""
-    when = _calendar(ns)
-    if when is None:
-        return f"{ns // 1_000_000_000}.{ns % 1_000_000_000:09}s since 1970"
-    return f"{when:%Y-%m-%dT%H:%M:%S}.{ns % 1_000_000_000:09}Z"
+    seconds, rest = divmod(ns, _SECOND)
+    when = calendar(seconds)
+    if when is None:  # a record can claim a time that no calendar has
+        return f"{seconds}.{rest:09}s since 1970"
+    day, clock = when
+    return f"{day}T{clock}.{rest:09}Z"
 
 
 def spoken_time(ns: int) -> str:
     """For people: to the microsecond, and without a date where the trace showed none (it then counts as 1970-01-01)."""
-    when = _calendar(ns)
+    seconds, rest = divmod(ns, _SECOND)
+    when = calendar(seconds)
     if when is None:
         return rfc3339(ns)
-    fraction = f"{ns % 1_000_000_000:09}"
-    fraction = fraction[:6] if fraction.endswith("000") else fraction
-    return f"{when:%H:%M:%S}.{fraction}" if 0 <= ns < _DAY else f"{when:%Y-%m-%d %H:%M:%S}.{fraction}"
+    day, clock = when
+    fraction = f"{rest:09}" if rest % 1000 else f"{rest // 1000:06}"
+    return f"{clock}.{fraction}" if 0 <= seconds < _DAY else f"{day} {clock}.{fraction}"
 
 
 _UNITS = ((86_400, "d"), (3_600, "h"), (60, "min"), (1, "s"))

@@ -1,13 +1,12 @@
-"""The compiled executor, for large captures: kernels in front of the reference executor. The only user of Numba.
+"""The compiled executor, for large captures: everything in kernels. The only user of Numba.
 
-    if can_run(name):
-        result = run_capture(program, name, options, report)
+    result = run_capture(program, name, options, report)
 
 The result is the reference executor's: see `matcher.compiled.executor`.
 """
 
 from __future__ import annotations
 
-from matcher.compiled.executor import LEAST_BYTES, CannotRun, can_run, run_capture
+from matcher.compiled.executor import CannotRun, run_capture
 
-__all__ = ["LEAST_BYTES", "CannotRun", "can_run", "run_capture"]
+__all__ = ["CannotRun", "run_capture"]

@@ -1,58 +1,54 @@
-"""The compiled executor: kernels pass over what can change no result, the reference executor does the rest.
+"""The compiled executor: a capture file through the kernels, on two cores.
 
-Kernels say only "no pattern can match this packet" and "under this key no event is possible". Everything else is
-decoded by `matcher.decode` and read by the reference `Execution`, in the order of the capture, so that matches,
-episodes and events are its own.
+One thread reads, scans, puts in order and works out keys; the other moves the episodes on. Between them go batches, a
+few at a time, so that memory is bounded and nobody waits for long. Events are made when they are asked for: only then
+are the packets read again that are their evidence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+import secrets
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
-from matcher.compiled.classify import classify_rows
-from matcher.compiled.columns import VANTAGE_FIELDS
-from matcher.compiled.decode import LINKTYPES, decode_rows
+from matcher.compiled.acts import Acts
+from matcher.compiled.batch import Batch
+from matcher.compiled.engine import Engine, Touched, touch
 from matcher.compiled.jit import tell_of_first_compilation
-from matcher.compiled.pcap import CHUNK, Batch, PcapHeader, batches, take_header
-from matcher.compiled.sieve import Columns, Sieve, record_of
-from matcher.compiled.survey import select_rows, survey_rows
-from matcher.compiled.surveyor import Allowed, Demand, survey
-from matcher.compiled.vantage import ColumnVantage, see_rows
+from matcher.compiled.layout import UNTIMED
+from matcher.compiled.membership import Membership, count_members
+from matcher.compiled.nodes import settle
+from matcher.compiled.ordering import Observed, Ordering
+from matcher.compiled.pipeline import ahead
+from matcher.compiled.plan import CannotPlan, Plan, build_plan
+from matcher.compiled.reading import CHUNK, BatchIndex, can_read, fetch_records, read_batches
+from matcher.compiled.results import FoundEvents, LazyEvents
+from matcher.compiled.scan import scan_rows
+from matcher.compiled.scanner import Scanned, Scanner, TooManyRoutes
+from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.walk import walk_pcap
 from matcher.decode import decode
-from matcher.episodes import Key
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, open_source
-from matcher.moment import Moment
+from matcher.formats import ReadReport
 from matcher.packet import Packet
 from matcher.program import Program
-from matcher.reference import Execution, _rare_collections
+from matcher.vantage import Vantage
 
-__all__ = ["LEAST_BYTES", "CannotRun", "can_run", "run_capture"]
+__all__ = ["CannotRun", "run_capture"]
 
-LEAST_BYTES = 20_000_000  # smaller files are read by the reference executor before the kernels are loaded
-_KERNELS = (walk_pcap, decode_rows, classify_rows, see_rows, survey_rows, select_rows)
+Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
+
+_KERNELS: Final = (walk_pcap, scan_rows, settle)  # what takes long to compile, and every run needs
+_BETWEEN: Final = 0.1  # seconds between two reports
 
 
 class CannotRun(Exception):
-    """The compiled executor does not read this input; the reference executor does."""
-
-
-def can_run(name: str, *, least: int = LEAST_BYTES) -> bool:
-    """Whether this is a file that the compiled executor reads, and at least so many bytes."""
-    path = Path(name)
-    try:
-        if not path.is_file() or path.stat().st_size < least:
-            return False
-        with path.open("rb") as stream:
-            source, form = open_source(stream, ReadReport())
-            header = take_header(source) if form == "pcap" else None
-    except (OSError, ValueError):
-        return False
-    return header is not None and header.linktype in LINKTYPES
+    """The compiled executor does not run this; the reference executor does. The message says why."""
 
 
 def run_capture(
@@ -63,136 +59,164 @@ def run_capture(
     *,
     chunk: int = CHUNK,
     notice: Callable[[str], None] | None = None,
+    watch: Watch | None = None,
 ) -> MatchResult:
     """Match a capture file against a program: the same result, and the same report, as the reference executor's.
 
-    The file is read two or three times.
+    Results are the same as far as neither runs into its limits: the reference executor counts the episodes that are
+    open, this one the keys. What either cuts short it says of the events.
 
     Args:
         program: From `compile_signatures`.
-        name: A pcap file, compressed or not, for which `can_run` says yes (whatever its size).
+        name: A regular file: pcap, pcapng or snoop, compressed or not. It must stay as it is while the events are used.
         options: How to run; None for the defaults.
-        report: Filled in: what was read, what was odd, what was not decoded.
+        report: A new one, which is filled in: what was read, what was odd, what was not decoded.
         chunk: Bytes of a read.
         notice: Gets one line before the kernels are compiled for the first time; None writes it to stderr.
+        watch: Gets the packets, bytes and events so far, some times a second.
 
     Raises:
-        CannotRun: Another format, version or link type. `report` is as it was.
+        CannotRun: Another kind of file, or signatures that the kernels do not run.
         OSError: The file cannot be opened.
+        MemoryError: The events do not fit the memory that is set aside for them.
     """
-    header = _header(name)
-    if header is None or header.linktype not in LINKTYPES:
-        raise CannotRun(f"{name} is no ordinary pcap file of a common link type")
-    tell_of_first_compilation(_KERNELS, notice)
+    if not can_read(name):
+        raise CannotRun("it reads capture files only")
     options = options or MatchOptions()
-    sieve = Sieve(program, header.linktype)
-    demand = survey(Demand(program, sieve, options), lambda: _read(name, ReadReport(), chunk))
-    own = ReadReport()
-    run = _Run(program, options, sieve, demand, own)
-    with _rare_collections():
-        for batch in _read(name, own, chunk):
-            run.take(batch)
-        result = run.execution.finish()
-    if report is not None:
-        for attribute in ReadReport.__slots__:
-            setattr(report, attribute, getattr(own, attribute))
-    return result
+    try:
+        plan = build_plan(program, options, tracked=options.tally or options.labels)
+    except CannotPlan as reason:
+        raise CannotRun(str(reason)) from None
+    tell_of_first_compilation(_KERNELS, notice)
+    run = _Run(plan, name, options, report or ReadReport(), chunk)
+    try:
+        for step in ahead(run.steps()):
+            run.take(step, watch)
+    except TooManyRoutes as reason:
+        raise CannotRun(str(reason)) from None
+    return run.finish()
 
 
-def _header(name: str) -> PcapHeader | None:
-    with Path(name).open("rb") as stream:
-        source, form = open_source(stream, ReadReport())
-        return take_header(source) if form == "pcap" else None
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Packets whose turn has come, and how far the reading is.
 
+    Attributes:
+        touched: The packets, and the nodes that they concern.
+        packets: How many records were read.
+        position: Bytes of the capture that were read, unpacked.
+    """
 
-def _read(name: str, report: ReadReport, chunk: int) -> Iterator[Batch]:
-    """The batches of a file, from its beginning."""
-    with Path(name).open("rb", buffering=0) as stream:
-        source, _ = open_source(stream, report)
-        header = take_header(source)
-        if header is not None:
-            yield from batches(source, header, report, chunk)
-
-
-class _SiftedExecution(Execution):
-    """The reference executor, told of packets that it need not see and of observations that cannot matter."""
-
-    def __init__(self, program: Program, options: MatchOptions) -> None:
-        super().__init__(program, options)
-        self.vantage: ColumnVantage = ColumnVantage(options.vantage)
-        self._allowed: dict[int, Allowed] = {}  # by frame, of packets of which not all observations can matter
-
-    def pass_over(self, packets: int, time_ns: int) -> None:
-        """So many packets change nothing; the last of them was at that time."""
-        self.packets += packets
-        self.time_ns = time_ns
-
-    def read_some(self, packet: Packet, allowed: Allowed) -> None:
-        """Take one packet as these observations only."""
-        self._allowed[packet.frame] = allowed
-        self.read(packet)
-
-    def _deliver(self, moment: Moment, packet: Packet, matched: int, untimed: bool) -> None:
-        super()._deliver(moment, packet, matched, untimed)
-        self._allowed.pop(packet.frame, None)
-
-    def _keys(self, number: int, packet: Packet, patterns: int, answers: int) -> Iterable[tuple[Key, int]]:
-        allowed = self._allowed.get(packet.frame)
-        if allowed is not None:
-            if (number, False) not in allowed:
-                patterns &= answers
-            if (number, True) not in allowed:
-                patterns, answers = patterns & ~answers, 0
-        return super()._keys(number, packet, patterns, answers)
+    touched: Touched | None
+    packets: int
+    position: int
 
 
 class _Run:
-    """The last reading of a capture."""
+    """One capture."""
 
-    def __init__(
-        self, program: Program, options: MatchOptions, sieve: Sieve, demand: Demand | None, report: ReadReport
-    ) -> None:
-        self.execution = _SiftedExecution(program, options)
-        self.sieve = sieve
-        self.demand = demand
+    def __init__(self, plan: Plan, name: str, options: MatchOptions, report: ReadReport, chunk: int) -> None:
+        self.plan = plan
+        self.name = name
+        self.options = options
         self.report = report
-        self.slots = np.array([sieve.layout.names.index(name) for name in VANTAGE_FIELDS], np.int64)
+        self.chunk = chunk
+        self.index = BatchIndex()
+        self.secret = secrets.randbits(64), secrets.randbits(64)
+        self.scanner = Scanner(plan.program, plan.kept, self.secret)
+        self.acts = Acts(plan)
+        self.ordering = Ordering(options.look_ahead)
+        self.engine = Engine(plan, options.keys)
+        self.vantage = Vantage(options.vantage)
+        self.talks = np.zeros(TALKS, np.uint64)
+        self.packets = self.untimed = self.position = 0
+        self._told = time.monotonic()
 
-    def take(self, batch: Batch) -> None:
-        """Sift a batch, and let the reference executor read what can matter."""
-        sifted = self.sieve.sift(batch)
-        columns = sifted.columns
-        chosen = self.demand.select(batch, sifted) if self.demand else {}
-        rows = np.flatnonzero(sifted.verdicts).tolist()
-        if self.demand:
-            rows = sorted({*chosen, *np.flatnonzero(~columns.simple).tolist()})
-        passed = seen = 0
-        for row in rows:
-            self._pass_over(batch, passed, row)
-            is_simple = bool(columns.simple[row])
-            if not is_simple:
-                self._see(batch, columns, seen, row)
-                seen = row + 1
-            packet = decode(record_of(batch, row, self.sieve.linktype), self.report)
-            self.execution.vantage.is_passed = is_simple
-            if row in chosen:
-                self.execution.read_some(packet, chosen[row])
-            else:
-                self.execution.read(packet)
-            passed = row + 1
-        self._pass_over(batch, passed, batch.size)
-        self._see(batch, columns, seen, batch.size)
+    # --- one thread: from the file to the nodes that packets concern -------------------------------------------------
 
-    def _pass_over(self, batch: Batch, start: int, stop: int) -> None:
-        if start < stop:
-            self.execution.pass_over(stop - start, int(batch.rows[3, stop - 1]))
+    def steps(self) -> Iterator[_Step]:
+        """Read the capture to its end."""
+        for batch in read_batches(self.name, self.report, self.chunk, self.index):
+            scanned = self._scanned(batch)
+            for packets in self.ordering.add(_observed(batch, scanned)):
+                yield self._step(packets)
+            yield _Step(None, self.packets, self.position)
+        for packets in self.ordering.finish():
+            yield self._step(packets)
 
-    def _see(self, batch: Batch, columns: Columns, start: int, stop: int) -> None:
-        """Let the vantage see the simple packets before one that the reference executor reads."""
-        vantage = self.execution.vantage
-        if start < stop and not vantage.is_settled:
-            see_rows(
-                batch.data, columns.network, columns.values, columns.states, columns.simple, self.slots, start,
-                vantage.table,
-            )  # fmt: skip
-            vantage.settle()
+    def _scanned(self, batch: Batch) -> Scanned:
+        scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
+        if not self.vantage.is_settled:
+            self.vantage.two_way = bool(see_talks(scanned.talks, self.talks))
+        self.acts.extend(self.scanner.routes)
+        self.packets += scanned.packets
+        self.untimed += scanned.without_time
+        self.position += len(batch.data)
+        return scanned
+
+    def _step(self, packets: Observed) -> _Step:
+        return _Step(touch(self.plan, self.acts, packets), self.packets, self.position)
+
+    # --- the other: episodes -----------------------------------------------------------------------------------------
+
+    def take(self, step: _Step, watch: Watch | None) -> None:
+        """Move the episodes on."""
+        if step.touched is not None:
+            self.engine.take(step.touched)
+        if watch is not None and time.monotonic() - self._told > _BETWEEN:
+            watch(step.packets, step.position, self.engine.events)
+            self._told = time.monotonic()
+
+    def finish(self) -> MatchResult:
+        """All was taken: what was found."""
+        records = np.array(self.engine.finish(), np.int64)
+        found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
+        leading = found.leading()
+        members = self._members(records) if self.options.tally or self.options.labels else None
+        return MatchResult(
+            events=LazyEvents(found, leading.reported(), leading.also),
+            displaced=LazyEvents(found, leading.explained(), leading.also),
+            packets=self.packets,
+            matched=members.matched if members else None,
+            vantage=self.vantage.judged,
+            evicted=self.engine.evicted,
+            untimed=self.untimed,
+            late=self.ordering.late,
+            labels=_labels(found, members) if members and self.options.labels else None,
+        )
+
+    # --- readings after the first ------------------------------------------------------------------------------------
+
+    def _members(self, records: npt.NDArray[np.int64]) -> Membership:
+        """Which packets are in events."""
+        touched = ahead(self._touched_again()) if len(records) else ()
+        return count_members(self.engine.heap, records, touched, keeps_frames=self.options.labels)
+
+    def _touched_again(self) -> Iterator[Touched]:
+        scanner, acts, unused = Scanner(self.plan.program, self.plan.kept, self.secret), Acts(self.plan), ReadReport()
+        for batch in read_batches(self.name, unused, self.chunk):
+            scanned = scanner.scan(batch, unused)
+            acts.extend(scanner.routes)
+            yield touch(self.plan, acts, _observed(batch, scanned))
+
+    def _fetch(self, frames: npt.NDArray[np.int64]) -> Mapping[int, Packet]:
+        """Packets, read again."""
+        unused = ReadReport()
+        return {record.frame: decode(record, unused) for record in fetch_records(self.name, frames, self.index)}
+
+
+def _labels(found: FoundEvents, members: Membership) -> Mapping[str, Sequence[int]]:
+    """The frames of events, by their ids; events that share one share them."""
+    frames: dict[str, Sequence[int]] = {}
+    for record in found.records.tolist():
+        own = members.frames(record).tolist()
+        name = found.id(record)
+        frames[name] = sorted({*frames[name], *own}) if name in frames else own
+    return frames
+
+
+def _observed(batch: Batch, scanned: Scanned) -> Observed:
+    flags = np.where(scanned.untimed, np.uint8(UNTIMED), np.uint8(0))
+    return Observed(
+        batch.first + scanned.row, scanned.time, flags, scanned.route, scanned.values, scanned.states
+    )  # fmt: skip

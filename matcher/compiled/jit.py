@@ -1,20 +1,22 @@
 """The one way in which this package makes kernels, and the notice when a machine compiles them for the first time.
 
 Numba keeps what it compiled beside the source, or below `NUMBA_CACHE_DIR` or the user's cache where that cannot be
-written. It notices a change of the file that a kernel is in, and of no other: a kernel therefore calls only
-functions of its own module, and takes constants of another module only where these can never change.
+written. By itself it notices only a change of the file that a kernel is in; here a change of any file of this package
+makes it compile anew, so that kernels may call functions, and use constants, of the package's other modules.
 """
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
 from numba import njit
 
-__all__ = ["Scalar", "inlined", "is_cached", "kernel", "tell_of_first_compilation"]
+__all__ = ["Scalar", "inlined", "is_cached", "kernel", "lean", "lean_inlined", "lean_part", "tell_of_first_compilation"]
 
 Scalar: TypeAlias = Any  # a number or a truth value in a kernel: Numba tells int64 from uint64, Python does not
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,14 +24,52 @@ F = TypeVar("F", bound=Callable[..., Any])
 _NOTICE = "tracelore: compiling the fast matcher for this machine (once, some seconds)"
 
 
+@cache
+def _sources() -> str:
+    """A digest of all sources of this package."""
+    digest = blake2b(digest_size=16)
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _stamped(dispatcher: Any) -> Any:
+    """What was kept on disk counts only for these very sources."""
+    file = dispatcher._cache._cache_file
+    file._source_stamp = (file._source_stamp, _sources())
+    return dispatcher
+
+
 def kernel(function: F) -> F:
     """Compile at the first call, keep the result on disk, release the interpreter's lock, check every index."""
-    return cast(F, njit(cache=True, nogil=True, boundscheck=True)(function))
+    return cast(F, _stamped(njit(cache=True, nogil=True, boundscheck=True)(function)))
 
 
 def inlined(function: F) -> F:
     """A small part of kernels of the same module, put in where it is called: arrays are not counted on the way."""
-    return cast(F, njit(inline="always", cache=True, nogil=True, boundscheck=True)(function))
+    return cast(F, _stamped(njit(inline="always", cache=True, nogil=True, boundscheck=True)(function)))
+
+
+_njit = cast(Any, njit)  # `_nrt`, which turns the counting off, is not in its declared options
+
+_PART: dict[str, bool] = {
+    "nogil": True, "boundscheck": True, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True,
+}  # fmt: skip
+
+
+def lean(function: F) -> F:
+    """A kernel that allocates nothing: Numba need not count references to arrays, which costs more than their use."""
+    return cast(F, _stamped(_njit(cache=True, nogil=True, boundscheck=True, _nrt=False)(function)))
+
+
+def lean_part(function: F) -> F:
+    """What only lean kernels call: it is kept on disk as a part of them, and Python cannot call it."""
+    return cast(F, _njit(**_PART)(function))
+
+
+def lean_inlined(function: F) -> F:
+    """The same, put in where it is called, so that no array has to be handed on."""
+    return cast(F, _njit(**_PART, forceinline=True)(function))
 
 
 def is_cached(function: Callable[..., Any]) -> bool:

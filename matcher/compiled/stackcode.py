@@ -134,3 +134,11 @@ def _bounds(op: str, operands: list[Bounds], modular: bool) -> Bounds:
 
 
 assert V6 > _LIMIT  # no IPv6 address looks like a column's value
+
+
+TooLargeError = _TooLarge
+
+
+def lower_code(code: Code, slots: Mapping[str, int]) -> list[Row]:
+    """The rows of an expression. Raises `TooLargeError` where a value may leave 64 bits, or a field has no column."""
+    return _rows(code, slots)[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import BinaryIO
 
@@ -21,20 +20,20 @@ class Growing:
     def __init__(self, stream: BinaryIO, idle: float | None) -> None:
         self._read = getattr(stream, "read1", stream.read)
         self._idle = idle
-        self._stopped = threading.Event()
+        self._stopped = False
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes, as soon as there are any; none only when the waiting is over."""
         quiet_since = time.monotonic()
-        while not self._stopped.is_set():
+        while not self._stopped:
             data: bytes = self._read(size)
             if data:
                 return data
             if self._idle is not None and time.monotonic() - quiet_since >= self._idle:
                 break
-            self._stopped.wait(_POLL)
+            time.sleep(_POLL)
         return b""
 
     def stop(self) -> None:
         """Wait no longer, and read nothing more."""
-        self._stopped.set()
+        self._stopped = True

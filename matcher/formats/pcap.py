@@ -13,7 +13,7 @@ from matcher.formats.record import LARGEST_RECORD, Record
 from matcher.formats.report import ReadReport
 from matcher.formats.source import Source
 
-__all__ = ["MAGIC", "read_pcap"]
+__all__ = ["MAGIC", "PcapHeader", "read_pcap", "read_pcap_records", "take_pcap_header"]
 
 _FILE_HEADER = 24
 _LINKTYPE_MASK = 0x03FF_FFFF  # the bits above say whether and how long a frame check sequence is
@@ -25,7 +25,7 @@ class _Form:
 
     order: str
     tick: int
-    header: struct.Struct
+    record: struct.Struct
 
 
 def _form(order: str, tick: int, rest: str = "") -> _Form:
@@ -47,26 +47,56 @@ MAGIC = tuple(_FORMS)
 _SWAPPED = frozenset({(2, 0), (2, 1), (2, 2), (2, 3), (543, 0)})
 
 
+@dataclass(frozen=True, slots=True)
+class PcapHeader:
+    """What the header of a file says of its records.
+
+    Attributes:
+        order: Of bytes, as `struct` writes it: `<` or `>`.
+        tick: Nanoseconds in one step of the time's fraction.
+        record: What stands before each packet; it begins with seconds, fraction, captured length and length.
+        linktype: What each packet begins with.
+        swapped: Whether the two lengths may stand in the other order.
+    """
+
+    order: str
+    tick: int
+    record: struct.Struct
+    linktype: int
+    swapped: bool
+
+
 def read_pcap(source: Source, report: ReadReport) -> Iterator[Record]:
     """The records of a pcap file, as they come. Damage ends them and is in the report; nothing is raised."""
+    header = take_pcap_header(source, report)
+    if header is not None:
+        yield from read_pcap_records(source, report, header)
+
+
+def take_pcap_header(source: Source, report: ReadReport) -> PcapHeader | None:
+    """The file header, taken from the source; None where it is cut, which is then in the report."""
     head = source.take(_FILE_HEADER)
     if len(head) < _FILE_HEADER:
         source.unfinished.add(f"pcap ends inside its file header: {len(head)} of {_FILE_HEADER} bytes")
-        return
+        return None
     form = _FORMS[head[:4]]
     major, minor, network = struct.unpack_from(f"{form.order}HH12xI", head, 4)
     if major != 2 or minor > 4:
         report.warnings.add(f"pcap version {major}.{minor} is read as 2.4")
     swapped = (major, minor) in _SWAPPED
-    yield from _records(source, report, form, network & _LINKTYPE_MASK, swapped)
+    return PcapHeader(form.order, form.tick, form.record, network & _LINKTYPE_MASK, swapped)
 
 
-def _records(source: Source, report: ReadReport, form: _Form, linktype: int, swapped: bool) -> Iterator[Record]:
-    unpack, size, tick = form.header.unpack, form.header.size, form.tick
-    take = source.take
-    frame = 0
+def read_pcap_records(source: Source, report: ReadReport, header: PcapHeader) -> Iterator[Record]:
+    """The records behind a file header. Their numbers follow on `report.records`.
+
+    Between two of them the source stands at the beginning of the next: whoever takes records from it there, and
+    counts them in the report, can leave the rest to this.
+    """
+    unpack, size, tick, linktype = header.record.unpack, header.record.size, header.tick, header.linktype
+    take, swapped = source.take, header.swapped
     while head := take(size):
-        frame += 1
+        frame = report.records + 1
         if len(head) < size:
             source.unfinished.add(
                 f"pcap ends inside the header of record {frame}: {len(head)} of {size} bytes, "

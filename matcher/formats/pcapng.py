@@ -14,7 +14,7 @@ from matcher.formats.record import LARGEST_RECORD, Record
 from matcher.formats.report import ReadReport
 from matcher.formats.source import Source
 
-__all__ = ["MAGIC", "read_pcapng"]
+__all__ = ["MAGIC", "Interface", "PcapngReader", "read_pcapng"]
 
 MAGIC = b"\x0a\x0d\x0d\x0a"
 
@@ -35,7 +35,7 @@ class _Unfinished(_Damaged):
 
 
 @dataclass(frozen=True, slots=True)
-class _Interface:
+class Interface:
     """What an interface description block says of its packets.
 
     Attributes:
@@ -57,25 +57,24 @@ class _Interface:
 
 def read_pcapng(source: Source, report: ReadReport) -> Iterator[Record]:
     """The records of a pcapng file, as they come. Damage ends them and is in the report; nothing is raised."""
-    reader = _Reader(source, report)
-    try:
-        yield from reader.records()
-    except _Unfinished as end:
-        source.unfinished.add(str(end))
-    except _Damaged as damage:
-        report.damage.add(str(damage))
+    return PcapngReader(source, report).records()
 
 
-class _Reader:
-    """Where in a pcapng file we are: the section's byte order and the interfaces described so far."""
+class PcapngReader:
+    """Where in a pcapng file we are.
+
+    Attributes:
+        order: Byte order of the section, as `struct` writes it.
+        interfaces: Those that the section has described so far.
+    """
 
     def __init__(self, source: Source, report: ReadReport) -> None:
         self._source = source
         self._report = report
         self._start = 0  # where the block began
         self._left = 0  # bytes of the block's body not yet taken
-        self._order = "<"
-        self._interfaces: list[_Interface] = []
+        self.order = "<"
+        self.interfaces: list[Interface] = []
         self._readers: dict[int, Callable[[], Record | None]] = {
             _INTERFACE: self._interface,
             _PACKET: self._packet,
@@ -84,7 +83,19 @@ class _Reader:
         }
 
     def records(self) -> Iterator[Record]:
-        """Every packet, in the order of the file."""
+        """Every packet, in the order of the file. Their numbers follow on `report.records`.
+
+        Between two of them the source stands at the beginning of a block: whoever takes blocks from it there, and
+        counts the packets in the report, can leave the rest to this.
+        """
+        try:
+            yield from self._blocks()
+        except _Unfinished as end:
+            self._source.unfinished.add(str(end))
+        except _Damaged as damage:
+            self._report.damage.add(str(damage))
+
+    def _blocks(self) -> Iterator[Record]:
         while True:
             self._start = self._source.offset
             head = self._source.take(8)
@@ -101,7 +112,7 @@ class _Reader:
         if head[:4] == MAGIC:  # the same in either byte order
             self._section(head[4:])
             return None
-        kind, length = struct.unpack(f"{self._order}II", head)
+        kind, length = struct.unpack(f"{self.order}II", head)
         self._open(length, least=12)
         read = self._readers.get(kind)
         record = read() if read else None
@@ -123,7 +134,7 @@ class _Reader:
         trailer = self._source.take(4)
         if len(trailer) < 4:
             raise self._cut()
-        (again,) = struct.unpack(f"{self._order}I", trailer)
+        (again,) = struct.unpack(f"{self.order}I", trailer)
         if again != length:
             raise _Damaged(f"pcapng block at byte {self._start}: its two lengths, {length} and {again}, differ")
 
@@ -146,20 +157,20 @@ class _Reader:
         order = _BYTE_ORDERS.get(magic)
         if order is None:
             raise _Damaged(f"pcapng section at byte {self._start} has the byte-order magic {magic.hex()}")
-        self._order = order
+        self.order = order
         (length,) = struct.unpack(f"{order}I", raw_length)
         self._open(length, least=28)
         self._left -= 4
         major, minor = struct.unpack(f"{order}HH", self._take(4, "section header"))
         if major != 1:
             raise _Damaged(f"pcapng section at byte {self._start} has version {major}.{minor}: only 1.x is known")
-        self._interfaces = []
+        self.interfaces = []
         self._close(length)
 
     def _interface(self) -> None:
-        if len(self._interfaces) >= _MOST_INTERFACES:
+        if len(self.interfaces) >= _MOST_INTERFACES:
             raise _Damaged(f"pcapng section has more than {_MOST_INTERFACES} interfaces, at byte {self._start}")
-        linktype, snaplen = struct.unpack(f"{self._order}HxxI", self._take(8, "interface description"))
+        linktype, snaplen = struct.unpack(f"{self.order}HxxI", self._take(8, "interface description"))
         if self._left > _LONGEST_DESCRIPTION:
             raise _Damaged(f"pcapng interface at byte {self._start} has {self._left} bytes of options")
         options = self._options(self._take(self._left, "interface options"))
@@ -167,15 +178,15 @@ class _Reader:
         exponent = resolution[0] & 0x7F
         ticks = 1 << exponent if resolution[0] & 0x80 else 10**exponent
         offset = options.get(_IF_TSOFFSET, b"")
-        seconds = struct.unpack(f"{self._order}q", offset)[0] if len(offset) == 8 else 0
-        self._interfaces.append(_Interface(linktype, snaplen, ticks, seconds))
+        seconds = struct.unpack(f"{self.order}q", offset)[0] if len(offset) == 8 else 0
+        self.interfaces.append(Interface(linktype, snaplen, ticks, seconds))
 
     def _options(self, data: bytes) -> dict[int, bytes]:
         """Option values by code, the first of each."""
         options: dict[int, bytes] = {}
         at = 0
         while at + 4 <= len(data):
-            code, size = struct.unpack_from(f"{self._order}HH", data, at)
+            code, size = struct.unpack_from(f"{self.order}HH", data, at)
             if code == 0:
                 break
             if at + 4 + size > len(data):
@@ -184,20 +195,20 @@ class _Reader:
             at += 4 + (size + 3) // 4 * 4
         return options
 
-    def _described(self, number: int) -> _Interface:
-        if number >= len(self._interfaces):
+    def _described(self, number: int) -> Interface:
+        if number >= len(self.interfaces):
             raise _Damaged(
-                f"pcapng packet at byte {self._start} names interface {number}; {len(self._interfaces)} are described"
+                f"pcapng packet at byte {self._start} names interface {number}; {len(self.interfaces)} are described"
             )
-        return self._interfaces[number]
+        return self.interfaces[number]
 
     def _enhanced_packet(self) -> Record:
-        number, high, low, caplen, length = struct.unpack(f"{self._order}IIIII", self._take(20, "packet header"))
+        number, high, low, caplen, length = struct.unpack(f"{self.order}IIIII", self._take(20, "packet header"))
         return self._timed(number, high, low, caplen, length)
 
     def _packet(self) -> Record:
         """The obsolete packet block, which counts drops beside a shorter interface number."""
-        number, high, low, caplen, length = struct.unpack(f"{self._order}HxxIIII", self._take(20, "packet header"))
+        number, high, low, caplen, length = struct.unpack(f"{self.order}HxxIIII", self._take(20, "packet header"))
         return self._timed(number, high, low, caplen, length)
 
     def _timed(self, number: int, high: int, low: int, caplen: int, length: int) -> Record:
@@ -214,7 +225,7 @@ class _Reader:
     def _simple_packet(self) -> Record:
         """Only the length is said: the captured length follows from the snap length, and there is no time."""
         interface = self._described(0)
-        (length,) = struct.unpack(f"{self._order}I", self._take(4, "packet header"))
+        (length,) = struct.unpack(f"{self.order}I", self._take(4, "packet header"))
         caplen = min(length, interface.snaplen or length)
         if caplen > LARGEST_RECORD:
             raise _Damaged(f"pcapng packet at byte {self._start} claims {caplen} captured bytes")

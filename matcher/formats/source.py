@@ -37,6 +37,7 @@ class Source(io.RawIOBase):
     def __init__(self, stream: Readable, report: ReadReport) -> None:
         # `read1` gives what a live pipe holds now; `read` would wait until the whole chunk is there.
         self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._read_into: Callable[[memoryview], int] = getattr(stream, "readinto", self._copy_into)
         self._report = report
         self.growing = isinstance(stream, Growing)
         self.unfinished: Messages = report.warnings if self.growing else report.damage
@@ -59,6 +60,22 @@ class Source(io.RawIOBase):
             at, stop = 0, min(size, len(self._buffer))
         self._at = stop
         return self._buffer[at:stop]
+
+    def take_into(self, buffer: memoryview) -> int:
+        """Take what fits into `buffer`, mostly without a copy on the way. Fewer bytes only where the input ends."""
+        have = min(len(buffer), len(self._buffer) - self._at)
+        buffer[:have] = memoryview(self._buffer)[self._at : self._at + have]
+        self._at += have
+        while have < len(buffer) and not self._ended:
+            try:
+                count = self._read_into(buffer[have:])
+            except OSError as error:
+                self._say_failed(self.offset, error)
+                count = 0
+            self._ended = not count
+            self._before += count
+            have += count
+        return have
 
     def peek(self, size: int) -> bytes:
         """What `take(size)` would give, without taking it."""
@@ -95,13 +112,22 @@ class Source(io.RawIOBase):
             try:
                 piece = self._read(_CHUNK)
             except OSError as error:
-                self._report.damage.add(f"reading failed at byte {self._before + self._at + have}: {error}")
+                self._say_failed(self._before + self._at + have, error)
                 piece = b""
             self._ended = not piece
             pieces.append(piece)
             have += len(piece)
         self._before += self._at
         self._buffer, self._at = b"".join(pieces), 0
+
+    def _say_failed(self, offset: int, error: OSError) -> None:
+        self._report.damage.add(f"reading failed at byte {offset}: {error}")
+
+    def _copy_into(self, buffer: memoryview) -> int:
+        """For a stream that cannot read into a buffer."""
+        piece = self._read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
 
     def readable(self) -> bool:
         return True

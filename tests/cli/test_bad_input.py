@@ -54,17 +54,18 @@ def test_a_file_that_is_no_capture(tmp_path: Path, name: str, content: bytes, sa
     assert said in result.stderr
 
 
-def test_a_folder_and_a_missing_file(tmp_path: Path) -> None:
+def test_an_empty_folder_and_a_missing_file(tmp_path: Path) -> None:
     result = tracelore("match", tmp_path)
     assert result.exit_code == 2
-    assert "is a folder" in result.stderr
+    assert f"{tmp_path} is a folder without captures" in result.stderr
     result = tracelore("match", tmp_path / "missing.pcap")
     assert result.exit_code == 2
     assert "no such file" in result.stderr
 
 
 def test_what_can_be_read_is_read(tmp_path: Path, probe: Path) -> None:
-    result = tracelore("match", "--format", "ndjson", tmp_path / "missing.pcap", tmp_path, probe)
+    (tmp_path / "empty").mkdir()
+    result = tracelore("match", "--format", "ndjson", tmp_path / "missing.pcap", tmp_path / "empty", probe)
     assert result.exit_code == 3
     assert [event["signature"] for event in events(result)] == ["latency-probe-syn-ack"]
     assert result.stderr.count("tracelore: ") == 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import os
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,25 +15,22 @@ from hypothesis import strategies as st
 pytest.importorskip("numba")
 
 from matcher.compile import compile_signatures
-from matcher.compiled import CannotRun, can_run, run_capture
-from matcher.compiled.decode import LINKTYPES
-from matcher.compiled.vantage import ColumnVantage
+from matcher.compiled import CannotRun, run_capture
+from matcher.compiled.reading import can_read
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, Record, open_source, read_records
+from matcher.formats import ReadReport, open_source, read_records
 from matcher.program import Program
 from matcher.reference import run
-from matcher.vantage import Vantage
 from sigdsl import load_paths
-from sigdsl.model import Expr
 from tests.compiled.frames import pcap_bytes, random_frames
+from tests.compiled.programs import random_capture, random_program
 from tests.matcher.building import compiled
-from tests.matcher.strategies import conditions
-from tests.matcher.test_classify import signature
 from tests.shared import SHARED, needs_shared
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST = 300_000  # bytes of a capture that CI has time for
+PROGRAMS = int(os.environ.get("TRACELORE_RANDOM_PROGRAMS", "400"))  # a longer run by hand: 20000
 CURATED = compile_signatures(load_paths([ROOT / "signatures"]).signatures)
 QUIET = compiled("""
 signature pings { packet ping { icmp; icmp.type == 8 } event by src gap 5s having count(ping) >= 2 }
@@ -40,6 +40,7 @@ signature unanswered {
   packet answer { from responder; flags == SYN|ACK }
   event by src, dst gap 2s having count(open) >= 1 and count(answer) == 0
 }
+signature talkers { observe pings as ping event by dst gap 1h having distinct(ping.src) >= 1 }
 """)
 
 
@@ -47,8 +48,14 @@ def reference(program: Program, path: Path, options: MatchOptions) -> tuple[Matc
     report = ReadReport()
     with path.open("rb") as stream:
         source, form = open_source(stream, report)
+        assert form is not None
         packets = (decode(record, report) for record in read_records(source, form, report))
         return run(program, packets, options), report
+
+
+def _counts(result: MatchResult) -> MatchResult:
+    labels = {event: list(frames) for event, frames in result.labels.items()} if result.labels is not None else None
+    return replace(result, events=(), displaced=(), labels=labels)
 
 
 def assert_alike(
@@ -58,16 +65,18 @@ def assert_alike(
     report = ReadReport()
     found = run_capture(program, str(path), options, report, chunk=chunk, notice=lambda _: None)
     expected, expected_report = reference(program, path, options)
-    assert found == expected
+    assert list(found.events) == list(expected.events)
+    assert list(found.displaced) == list(expected.displaced)
+    assert _counts(found) == _counts(expected)
     assert report == expected_report
     return found
 
 
 @needs_shared
-@pytest.mark.parametrize("path", sorted((SHARED / "captures").rglob("*.pcap*")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((SHARED / "captures").rglob("*.*cap*")), ids=lambda path: path.name)
 def test_real_captures_give_the_same(path: Path) -> None:
-    if not can_run(str(path), least=0) or path.stat().st_size > MOST:
-        pytest.skip("another format or link type, or too large for every run")
+    if path.stat().st_size > MOST or not can_read(str(path)):
+        pytest.skip("no capture, or too large for every run")
     for program in (CURATED, QUIET):
         assert_alike(program, path)
 
@@ -77,18 +86,32 @@ def test_real_captures_give_the_same(path: Path) -> None:
 def test_random_frames_give_the_same_in_reads_of_any_size(tmp_path: Path, chunk: int, vantage: str) -> None:
     path = tmp_path / "random.pcap"
     path.write_bytes(pcap_bytes(random_frames(11, 300), step_ms=400))
-    options = MatchOptions(vantage=vantage, evidence=3, look_ahead=7)  # type: ignore[arg-type]
+    options = MatchOptions(vantage=vantage, evidence=3)  # type: ignore[arg-type]
     for program in (CURATED, QUIET):
         assert_alike(program, path, options, chunk)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.lists(conditions, max_size=2).map(tuple), min_size=1, max_size=4), st.integers(0, 999))
-def test_random_programs_give_the_same(tmp_path: Path, patterns: list[tuple[Expr, ...]], seed: int) -> None:
+@settings(max_examples=PROGRAMS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    seed=st.integers(0, 1 << 40), signatures=st.integers(1, 8), packets=st.integers(1, 150),
+    disorder=st.sampled_from((0.0, 0.0, 0.1)), vantage=st.sampled_from(("auto", "telescope", "inline")),
+    evidence=st.sampled_from((0, 1, 3, 32)), labels=st.booleans(), chunk=st.sampled_from((64, 3000, 1 << 20)),
+)  # fmt: skip
+def test_random_programs_over_random_packets_give_the_same(
+    tmp_path: Path, seed: int, signatures: int, packets: int, disorder: float, vantage: str, evidence: int,
+    labels: bool, chunk: int,
+) -> None:  # fmt: skip
     path = tmp_path / "random.pcap"
-    path.write_bytes(pcap_bytes(random_frames(seed, 60), step_ms=300))
-    program = compile_signatures([signature(f"s{at}", each) for at, each in enumerate(patterns)])
-    assert_alike(program, path)
+    path.write_bytes(random_capture(seed, packets, disorder))
+    options = MatchOptions(vantage=vantage, evidence=evidence, labels=labels)  # type: ignore[arg-type]
+    assert_alike(random_program(seed, signatures), path, options, chunk)
+
+
+def test_more_signatures_than_a_word_has_bits(tmp_path: Path) -> None:
+    path = tmp_path / "random.pcap"
+    for seed in range(4):
+        path.write_bytes(random_capture(seed, 120))
+        assert_alike(random_program(seed, 70), path)
 
 
 @pytest.mark.parametrize("cut", [24, 30, 40, 60, 500, 501, 777, 1000])
@@ -105,44 +128,73 @@ def test_more_than_65536_packets_in_a_batch(tmp_path: Path) -> None:
     path.write_bytes(pcap_bytes([chance.choice(frames) for _ in range(70_000)], step_ms=1))
     found = assert_alike(QUIET, path, chunk=1 << 24)
     assert found.packets == 70_000
-    assert found.events
+    assert len(found.events) > 0
 
 
-def test_what_it_cannot_read_is_said_before_anything_is_read(tmp_path: Path) -> None:
+def test_packed_captures_give_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "random.pcap.gz"
+    path.write_bytes(gzip.compress(random_capture(5, 150)))
+    assert len(assert_alike(random_program(5, 4), path).events) > 0
+
+
+def test_events_can_be_asked_for_one_by_one_and_again(tmp_path: Path) -> None:
+    path = tmp_path / "random.pcap"
+    path.write_bytes(random_capture(5, 150))
+    program = random_program(5, 4)
+    found = run_capture(program, str(path), notice=lambda _: None)
+    events = list(found.events)
+    assert [found.events[at] for at in range(len(events))] == events
+    assert found.events[-1] == events[-1]
+    assert list(found.events[1:3]) == events[1:3]
+    assert found.events == events
+    assert list(found.events) == events
+
+
+def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
+    sources = 400
+    frames = [
+        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + (0x0A000000 + at % sources).to_bytes(4, "big")
+        + b"\x0a\xff\0\x01" + b"\0\1\0\x50" + bytes(8) + b"P\x02\0\0\0\0\0\0"
+        for at in range(4 * sources)
+    ]  # fmt: skip
+    path = tmp_path / "sources.pcap"
+    path.write_bytes(pcap_bytes(frames, step_ms=1))
+    program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 4 }")
+    roomy = run_capture(program, str(path), MatchOptions(), notice=lambda _: None)
+    tight = run_capture(program, str(path), MatchOptions(keys=100), notice=lambda _: None)
+    assert len(roomy.events) == sources
+    assert roomy.evicted == 0
+    assert tight.evicted > sources
+    assert not any(event.conclusive for event in tight.events if "evicted" in str(event.why_inconclusive))
+
+
+def test_what_it_cannot_run_is_said_before_anything_is_read(tmp_path: Path) -> None:
     path = tmp_path / "other.pcap"
     report = ReadReport()
-    for data in (b"", b"not a capture at all, but text", pcap_bytes([b""], link=105)):
+    for data in (b"", b"not a capture at all, but text"):
         path.write_bytes(data)
-        assert not can_run(str(path), least=0)
-        with pytest.raises(CannotRun):
+        with pytest.raises(CannotRun, match="capture files only"):
             run_capture(QUIET, str(path), report=report)
-    assert report == ReadReport()
-    assert not can_run(str(tmp_path / "absent.pcap"), least=0)
+    with pytest.raises(CannotRun):
+        run_capture(QUIET, str(tmp_path / "absent.pcap"), report=report)
     path.write_bytes(pcap_bytes([b""]))
-    assert can_run(str(path), least=0)
-    assert not can_run(str(path))
-    assert {0, 1, 101, 113} <= LINKTYPES
+    spans = compiled("signature s { packet p { tcp } event by src gap 1s having span(dst) > 5 }")
+    with pytest.raises(CannotRun, match=r"s: span\(dst\) is over addresses"):
+        run_capture(spans, str(path), report=report)
+    assert report == ReadReport()
 
 
-def test_the_judgement_of_the_capture_has_the_same_bounds() -> None:
-    chance = random.Random(7)
-    ordinary, columns = Vantage("auto"), ColumnVantage("auto")
-    for frame in range(1, 150_000):
-        fields = {"src": chance.randrange(4000), "dst": chance.randrange(4000, 8000), "proto": chance.choice((6, 17))}
-        packet = decode(Record(frame, 0, 0, b"", 101), ReadReport())
-        packet = type(packet)(frame, 0, {**fields, "sport": chance.randrange(3)})
-        ordinary.see(packet)
-        columns.see(packet)
-    assert int(columns.table.state[0]) == len(ordinary._seen) == 65_536
-    at = int(columns.table.state[1])
-    oldest = next(iter(ordinary._seen))
-    assert (int(columns.table.keys[at, 1]), int(columns.table.keys[at, 3])) == (oldest[0], oldest[2])
-    source, _, target, _, proto = oldest
-    forgotten = type(packet)(1, 0, {"src": 1 << 40, "dst": 2, "proto": 6})
-    answer = type(packet)(1, 0, {"src": target, "dst": source, "proto": proto, "dport": oldest[1]})
-    for judge in (ordinary, columns):
-        judge.see(forgotten)
-        judge.see(answer)
-        assert not judge.two_way
-        judge.see(type(packet)(1, 0, {"src": 2, "dst": 1 << 40, "proto": 6}))
-        assert judge.two_way
+def test_who_watches_can_end_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "random.pcap"
+    path.write_bytes(random_capture(1, 50))
+    monkeypatch.setattr("matcher.compiled.executor._BETWEEN", -1.0)
+    told: list[tuple[int, int, int]] = []
+
+    def watch(packets: int, position: int, events: int) -> None:
+        told.append((packets, position, events))
+        if len(told) > 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run_capture(QUIET, str(path), notice=lambda _: None, watch=watch)
+    assert told[-1][:2] == (50, path.stat().st_size - 24)  # all but the header of the file

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.captures import MOST_OPEN, Captures, open_captures
+from matcher.capture import open_capture
+from matcher.captures import MOST_OPEN, Captures, follow_capture, open_captures
 from tests.decode.test_tunnels import TUNNELS
 from tests.decode.wire_packets import number
 from tests.formats.capture_bytes import block, interface, pcap, section
@@ -170,3 +171,51 @@ def test_the_stream_is_in_order_where_the_files_are(
     assert times == sorted(second for seconds in files for second in seconds)
     for name, seconds in enumerate(files):
         assert [frame for path, frame, _ in found if path == str(name)] == list(range(1, len(seconds) + 1))
+
+
+def test_a_folder_without_captures_is_said(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("To be, or not to be\n")
+    captures = open_captures([str(tmp_path)])
+    assert (len(captures), captures.skipped) == (0, 1)
+    assert [str(fault) for fault in captures.faults] == [f"{tmp_path} is a folder without captures"]
+
+
+def test_merged_captures_are_one(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(capture(1, 4))
+    (tmp_path / "b").write_bytes(capture(2, 3, 5)[:-1])
+    captures = open_captures([str(tmp_path)])
+    with captures.merged() as merged:
+        assert (merged.name, merged.form) == (f"{tmp_path / 'a'} + {tmp_path / 'b'}", "merged")
+        assert [packet.time_ns for packet in merged.packets] == [at * 10**9 for at in (1, 2, 3, 4)]
+    assert merged.report.records == 4
+    assert merged.report.damage.total == 1
+    assert merged.report.damage.first[0].startswith(f"{tmp_path / 'b'}: pcap ends inside record 3")
+    assert merged.report.undecoded.total() == 4
+    assert all(each._stream.closed for each in captures.read)
+
+
+def test_a_merged_capture_that_is_left_closes_all(tmp_path: Path) -> None:
+    for name in ("a", "b", "c", "d"):
+        (tmp_path / name).write_bytes(capture(1, 2, 3))
+    captures = open_captures([str(tmp_path)])
+    assert captures.names == [str(tmp_path / name) for name in "abcd"]
+    with captures.merged() as merged:
+        assert merged.name == f"{tmp_path / 'a'} + 3 more"
+        next(merged.packets)
+        assert merged.position > 0
+    assert all(each._stream.closed for each in captures.read)
+
+
+def test_a_followed_capture_is_one_of_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(capture(1, 2))
+    captures = follow_capture(str(tmp_path / "a"), idle=0)
+    assert [(each.is_followed, sum(1 for _ in each.packets)) for each in captures] == [(True, 2)]
+    assert "no such file" in str(follow_capture(str(tmp_path / "none")).faults[0])
+
+
+def test_the_position_is_that_in_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(capture(1, 2))
+    with open_capture(str(tmp_path / "a")) as opened:
+        assert sum(1 for _ in opened.packets) == 2
+        assert opened.position == len(capture(1, 2))
+    assert opened.position == 0

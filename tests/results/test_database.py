@@ -87,11 +87,11 @@ def test_words_are_found(db: sqlite3.Connection) -> None:
 
 def test_numbers_keep_their_exactness(tmp_path: Path) -> None:
     """Nanoseconds of today need 61 bits; an IPv6 address as a number does not fit into SQLite's integers at all."""
-    from tracelore.results.database import _measure_rows
+    from tracelore.results.eventrows import _measure
 
-    measures = {"first(p)": 1_700_000_000_123_456_789, "rate(p)": 0.5, "min(src)": 1 << 128}
-    record = {"measures": measures, "saturated": []}
-    assert [row["value"] for row in _measure_rows(1, record)] == [1_700_000_000_123_456_789, 0.5, str(1 << 128)]
+    assert [_measure(value) for value in (1_700_000_000_123_456_789, 0.5, 1 << 128)] == [
+        1_700_000_000_123_456_789, 0.5, str(1 << 128),
+    ]  # fmt: skip
     mine = tmp_path / "mine.sig"
     mine.write_text('signature one { title "x"\n packet p { tcp }\n event by src gap 1d having first(p) < last(p) }')
     out = tmp_path / "r.db"

@@ -13,7 +13,7 @@ import pytest
 from matcher.capture import open_capture
 from matcher.findings import swapped
 from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
-from tracelore.results.eve import eve_record, signature_number
+from tracelore.results.eve import eve_ends, signature_number
 from tracelore.results.flat import COLUMNS
 from tracelore.results.job import Job, Settings
 
@@ -104,9 +104,9 @@ def test_eve_is_seen_from_the_side_of_the_key() -> None:
     with open_capture(str(EXAMPLE)) as capture:
         found = job.match(capture)
     for event, record in job.records(found):
-        alert = eve_record(replace(event, evidence=(swapped(event.evidence[0]),)), record)
+        ends = dict(eve_ends(replace(event, evidence=(swapped(event.evidence[0]),))))
         if "src" in record["key"]:
-            assert alert["src_ip"] == record["key"]["src"]
+            assert ends["src_ip"] == record["key"]["src"]
 
 
 def test_parquet_has_types(found: list[dict], tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from tempfile import TemporaryFile
 
 import pytest
 
+from matcher.capture import Capture
 from tests.results.making import longer_capture
+from tracelore.progress import TerminalWatch, Watch
 
 pty = pytest.importorskip("pty")
 
@@ -61,3 +63,41 @@ def test_a_pipe_sees_none(capture: Path) -> None:
         [sys.executable, "-m", "tracelore", "match", "--format", "csv", str(capture)], capture_output=True, check=True
     )
     assert told.stderr == b""
+
+
+def test_the_compiled_executor_is_watched_too(capture: Path) -> None:
+    pytest.importorskip("numba")
+    from matcher.capture import open_capture
+    from tracelore.results.job import Job, Settings
+
+    class Told(Watch):
+        def __init__(self) -> None:
+            self.seen: list[tuple[int, int, int]] = []
+
+        def show(self, capture: Capture, packets: int, position: int, events: int) -> None:
+            self.seen.append((packets, position, events))
+
+    told = Told()
+    with open_capture(str(capture)) as opened:
+        Job(Settings(executor="compiled")).match(opened, told)
+    assert told.seen
+    assert told.seen == sorted(told.seen)
+    assert told.seen[-1][0] <= 67 * 150
+    assert told.seen[-1][1] <= capture.stat().st_size
+
+
+def test_what_is_shown_counts_over_captures(capture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from matcher.capture import open_capture
+    from tracelore.results.job import Job, Settings
+
+    monkeypatch.setattr("tracelore.progress._PATIENCE", 0)
+    watch = TerminalWatch([str(capture), str(capture)])
+    with open_capture(str(capture)) as opened:
+        found = Job(Settings(executor="reference")).match(opened)
+        watch.found(found)
+        watch.show(opened, 100, 5000, 7)
+        assert watch._progress is not None
+        (task,) = watch._progress.tasks
+        watch.stop()
+    assert (task.completed, task.total) == (capture.stat().st_size + 5000, 2 * capture.stat().st_size)
+    assert task.fields["events"] == f"{len(found.events) + 7:,} events"

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from matcher.capture import STANDARD_INPUT, Capture, CaptureError, open_capture
+from matcher.captures import follow_capture, open_captures
 from tracelore.catalogue import CatalogueError
 from tracelore.cli.exits import DAMAGED, FAILED, INTERRUPTED, USAGE
+from tracelore.cli.inputs import Inputs, remarks, warn
+from tracelore.cli.target import Target
 from tracelore.columns import DEFAULT_FIELDS, FieldNameError, as_csv, as_ndjson, field_names
+from tracelore.executors import EXECUTORS, ExecutorError
 from tracelore.progress import watch_for
 from tracelore.results.formats import FORMATS, open_writer
 from tracelore.results.job import Found, Job, Settings, networks
 from tracelore.results.output import STANDARD_OUTPUT
 from tracelore.results.session import Session
 from tracelore.results.writer import OutputError
-
-if TYPE_CHECKING:
-    from matcher.formats import ReadReport
-    from tracelore.results.labels import LabelWriter
 
 __all__ = ["match_command", "packets_command"]
 
@@ -33,21 +32,6 @@ _INNER = click.option(
 )  # fmt: skip
 
 
-@dataclass(slots=True)
-class _Account:
-    """What became of the inputs, for the exit status."""
-
-    read: int = 0
-    unreadable: list[str] = field(default_factory=list)
-    damaged: bool = False
-
-    @property
-    def status(self) -> int:
-        if self.unreadable and not self.read:
-            return USAGE
-        return DAMAGED if self.unreadable or self.damaged else 0
-
-
 def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     try:
         networks(values)
@@ -56,28 +40,21 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     return values
 
 
-def _warn(message: str) -> None:
-    click.echo(f"tracelore: {message}", err=True)
-
-
-def _opened(names: Sequence[str], account: _Account, inner: bool) -> Iterable[Capture]:
-    """The inputs that can be read, one after the other; the others are told and counted."""
-    for name in names:
-        try:
-            capture = open_capture(name, inner=inner)
-        except CaptureError as error:
-            _warn(str(error))
-            account.unreadable.append(name)
-            continue
-        account.read += 1
-        with capture:
-            yield capture
-        account.damaged |= capture.report.damage.total > 0
-
-
 @click.command("match")
 @_CAPTURES
 @_INNER
+@click.option(
+    "--merge", is_flag=True,
+    help="Take all captures as one, in the order of time, so that events reach over them. Frame numbers still count in "
+    "their own capture. By the reference executor.",
+)  # fmt: skip
+@click.option(
+    "--follow", is_flag=True,
+    help="Read one file that is still being written, until Ctrl-C (or --idle), and then report. By the reference "
+    "executor.",
+)  # fmt: skip
+@click.option("--idle", type=click.FloatRange(min=0), metavar="SECONDS",
+              help="With --follow: stop when the file has not grown for so long.")  # fmt: skip
 @click.option(
     "-s", "--signatures", "paths", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
     help="Use the signatures in this file or folder instead of the knowledge base. May be given several times.",
@@ -107,48 +84,79 @@ def _opened(names: Sequence[str], account: _Account, inner: bool) -> Iterable[Ca
 @click.option("--evidence", type=click.IntRange(0, 1000), default=5, show_default=True, metavar="N",
               help="Show at most N packets of each event.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Report also the events that a more specific one explains.")
+@click.option(
+    "--executor", type=click.Choice(EXECUTORS), default="auto", show_default=True,
+    help="Which executor runs: compiled (fast; whole files only), reference (plain Python), or auto: compiled for "
+    "large files that it can run. Both find the same.",
+)  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no remarks about the captures.")
 @click.option("-v", "--verbose", is_flag=True, help="Say of each capture how much it was, how fast, by which executor.")
 @click.option("--dump-program", is_flag=True, help="Print the compiled signatures and stop.")
 @click.pass_context
 def match_command(
-    ctx: click.Context, captures: tuple[str, ...], inner: bool, paths: tuple[Path, ...], home: tuple[str, ...],
-    vantage: Any, form: str, output: str, resume: bool, label_packets: str | None, evidence: int, everything: bool,
-    quiet: bool, verbose: bool, dump_program: bool,
+    ctx: click.Context, captures: tuple[str, ...], inner: bool, merge: bool, follow: bool, idle: float | None,
+    paths: tuple[Path, ...], home: tuple[str, ...], vantage: Any, form: str, output: str, resume: bool,
+    label_packets: str | None, evidence: int, everything: bool, executor: Any, quiet: bool, verbose: bool,
+    dump_program: bool,
 ) -> None:  # fmt: skip
     """Say what is in captures: known events, each with its packets and what they mean.
 
-    CAPTURE is a pcap, pcapng or snoop file (also gzip, bzip2, xz, zstd or lz4), tcpdump text, or - for standard
-    input. An event whose packets are all explained by a more specific signature is listed there under "consistent too".
+    CAPTURE is a pcap, pcapng or snoop file (also gzip, bzip2, xz, zstd or lz4), tcpdump text, a folder (all captures
+    below it), or - for standard input. Several are read in the order of their first packets, each on its own; what
+    cannot be read is told, and the rest is done. An event whose packets are all explained by a more specific signature
+    is listed there under "consistent too".
 
     \b
-    Exit status: 0 done, 1 faulty signatures or writing failed, 2 wrong usage or nothing readable, 3 a part of the input
-    could not be read, 130 interrupted.
+    Exit status: 0 done, 1 faulty signatures or writing failed, 2 wrong usage, nothing readable, or not to be run by the
+    executor asked for, 3 a part of the input could not be read, 130 interrupted.
 
     \b
     Examples:
       tracelore match capture.pcap
-      tracelore match --format ndjson day/*.pcap.gz > events.ndjson
+      tracelore match --format ndjson day/ > events.ndjson
+      tracelore match --merge sensor-a.pcap sensor-b.pcap
+      tracelore match --follow growing.pcap
       tracelore match --format sqlite -o results.db --resume month/*.pcap
       tracelore match --label-packets labelled.pcapng capture.pcap
       tracelore match --vantage telescope --home 192.0.2.0/24 darknet.pcap
       tracelore match --signatures mine.sig capture.pcap
     """
+    _agree(captures, merge, follow, idle)
+    settings = Settings(
+        paths, home, vantage, evidence, everything, labels=label_packets is not None, inner=inner, executor=executor,
+        summarised=form in ("text", "sqlite"),
+    )  # fmt: skip
+    target = Target(form, output, resume, label_packets)
     try:
-        labels = label_packets is not None
-        job = Job(Settings(paths, home, vantage, evidence, everything, labels=labels, inner=inner))
+        job = Job(settings, notice=_hush if quiet else None)
         if dump_program:
             click.echo(job.program.dump(), nl=False)
             return
-        ctx.exit(_match(job, captures, form, output, resume, label_packets, _Voice(form, quiet, verbose)))
+        target.refuse(captures, merge)
+        found = follow_capture(captures[0], inner=inner, idle=idle) if follow else open_captures(captures, inner=inner)
+        ctx.exit(_match(job, Inputs(found, merge=merge), target, _Voice(form, quiet, verbose)))
     except KeyboardInterrupt:  # before anything was done
         ctx.exit(INTERRUPTED)
     except CatalogueError as error:
         click.echo(str(error), err=True)
         ctx.exit(FAILED if paths else USAGE)
+    except ExecutorError as error:
+        warn(str(error))
+        ctx.exit(USAGE)
     except OutputError as error:
-        _warn(str(error))
+        warn(str(error))
         ctx.exit(USAGE if error.at_start else FAILED)
+
+
+def _agree(captures: Sequence[str], merge: bool, follow: bool, idle: float | None) -> None:
+    if follow and (merge or len(captures) > 1):
+        raise click.UsageError("--follow reads one file")
+    if idle is not None and not follow:
+        raise click.UsageError("--idle goes with --follow")
+
+
+def _hush(_: str) -> None:
+    """For what `--quiet` leaves out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,68 +170,44 @@ class _Voice:
     def each(self, found: Found) -> None:
         """Of one capture, after it is done."""
         if self.verbose:
-            _warn(f"{found.capture}: {_spoken(found)}")
+            warn(f"{found.capture}: {_spoken(found)}")
         if not self.quiet and self.form != "text":
-            for message in _remarks(found.report):
-                _warn(f"{found.capture}: {message}")
+            for message in remarks(found.report):
+                warn(f"{found.capture}: {message}")
+
+    def end(self, session: Session, others: int) -> None:
+        """Of all captures, and of files below folders that are none."""
+        if not self.verbose:
+            return
+        before = f", {session.skipped:,} were done before" if session.skipped else ""
+        left_out = f", {others:,} files are no captures" if others else ""
+        warn(f"done: {session.captures:,} captures, {session.events:,} events{before}{left_out}")
 
 
-def _match(
-    job: Job, captures: tuple[str, ...], form: str, output: str, resume: bool, label_packets: str | None, voice: _Voice
-) -> int:  # fmt: skip
-    _spare_inputs(captures, [name for name in (output, label_packets) if name])
-    account = _Account()
-    labels = _labels(job, captures, label_packets, resume)
-    writer = open_writer(form, job, output, resume=resume, tell=_warn)
-    watch = watch_for(captures, quiet=voice.quiet)
+def _match(job: Job, inputs: Inputs, target: Target, voice: _Voice) -> int:
+    target.spare(inputs.names)
+    labels = target.label_writer(job)
+    writer = open_writer(target.form, job, target.output, resume=target.resume, tell=warn)
+    watch = watch_for(inputs.names, quiet=voice.quiet)
     session = Session(job, writer, watch=watch, labels=labels, each=voice.each)
     try:
-        session.run(_opened(captures, account, job.settings.inner))
+        session.run(inputs)
     except KeyboardInterrupt:
         for place in session.keep():
-            _warn(f"interrupted; what was done is in {place}")
+            warn(f"interrupted; what was done is in {place}")
         return INTERRUPTED
-    account.damaged |= session.damaged
-    if voice.verbose:
-        skipped = f", {session.skipped:,} were done before" if session.skipped else ""
-        _warn(f"done: {session.captures:,} captures, {session.events:,} events{skipped}")
-    return account.status
-
-
-def _spare_inputs(captures: Sequence[str], outputs: Sequence[str]) -> None:
-    """An output replaces what is there: it must not be what is read, nor the other output."""
-    places = [Path(name).resolve() for name in outputs if name != STANDARD_OUTPUT]
-    inputs = {Path(name).resolve() for name in captures if name != STANDARD_INPUT}
-    if len(set(places)) < len(places) or not inputs.isdisjoint(places):
-        raise OutputError("the output must be another file than the captures, and each output its own", at_start=True)
-
-
-def _labels(job: Job, captures: Sequence[str], name: str | None, resume: bool) -> LabelWriter | None:
-    if name is None:
-        return None
-    if resume:
-        raise OutputError("--label-packets labels all captures anew: it does not go with --resume", at_start=True)
-    if STANDARD_INPUT in captures:
-        raise OutputError("--label-packets reads captures twice: name a file, not standard input", at_start=True)
-    from tracelore.results.labels import open_labels
-
-    return open_labels(job, name)
+    voice.end(session, inputs.skipped)
+    return inputs.status or (DAMAGED if session.damaged else 0)
 
 
 def _spoken(found: Found) -> str:
     packets, seconds = found.result.packets, found.seconds
     rate = f", {packets / seconds:,.0f} packets/s" if seconds > 0 else ""
+    why = f" (not the compiled one: {found.why})" if found.why else ""
     return (
-        f"{found.form}, {packets:,} packets in {seconds:.3f} s{rate}, {found.executor} executor, "
+        f"{found.form}, {packets:,} packets in {seconds:.3f} s{rate}, {found.executor} executor{why}, "
         f"{len(found.events):,} events, vantage {found.result.vantage}"
     )
-
-
-def _remarks(report: ReadReport) -> Iterable[str]:
-    for kind, messages in (("damaged: ", report.damage), ("", report.warnings)):
-        yield from (f"{kind}{message}" for message in messages.first[:20])
-        if messages.total > 20:
-            yield f"{kind}and {messages.total - 20:,} more of this kind"
 
 
 @click.command("packets")
@@ -238,6 +222,7 @@ def _remarks(report: ReadReport) -> Iterable[str]:
 def packets_command(ctx: click.Context, captures: tuple[str, ...], inner: bool, names: str, form: str) -> None:
     """Print decoded fields, a line a packet: frame, time_ns, len, caplen, then the fields asked for.
 
+    CAPTURE is what it is for `tracelore match`: files and folders are read in the order of time.
     A field that does not apply to a packet, or that the input does not show, is null (empty in csv).
 
     \b
@@ -249,14 +234,14 @@ def packets_command(ctx: click.Context, captures: tuple[str, ...], inner: bool, 
         columns = field_names(names)
     except FieldNameError as error:
         raise click.BadParameter(str(error), ctx, param_hint="--fields") from None
-    account = _Account()
+    inputs = Inputs(open_captures(captures, inner=inner))
     write = as_ndjson if form == "ndjson" else as_csv
-    for number, capture in enumerate(_opened(captures, account, inner)):
+    for number, capture in enumerate(inputs):
         lines = iter(write(capture.packets, columns))
         if form == "csv" and number:
             next(lines)  # one header is enough
         for line in lines:
             click.echo(line)
-        for message in _remarks(capture.report):
-            _warn(f"{capture.name}: {message}")
-    ctx.exit(account.status)
+        for message in remarks(capture.report):
+            warn(f"{capture.name}: {message}")
+    ctx.exit(inputs.status)

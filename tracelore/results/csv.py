@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from typing import Any
 
-from tracelore.results.flat import COLUMNS, flat_row
+from tracelore.results.flat import COLUMNS, FlatRows
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import LinesWriter
 from tracelore.results.output import Output
@@ -18,13 +18,12 @@ class CsvWriter(LinesWriter):
 
     def __init__(self, job: Job, output: Output) -> None:
         super().__init__(job, output)
+        self._flat = FlatRows(job)
         self._rows = csv.writer(output.text(), lineterminator="\n")
         self._rows.writerow(COLUMNS)
 
     def write(self, found: Found) -> None:
-        for _, record in self.job.records(found):
-            row = flat_row(record)
-            self._rows.writerow([_cell(row[name]) for name in COLUMNS])
+        self._rows.writerows(map(_cell, self._flat.of(event)) for event in found.events)
         self.output.flush()
 
 

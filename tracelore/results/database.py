@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -15,10 +15,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from matcher.capture import Capture
-from matcher.event import Event
 from sigdsl.model import Signature
 from tracelore import __version__
-from tracelore.results.flat import ENDS
+from tracelore.results.eventrows import OF_EVENTS, TABLES, EventRows, Row
 from tracelore.results.identity import Identity, identity_of, printable
 from tracelore.results.job import Found, Job
 from tracelore.results.locking import Lock
@@ -29,10 +28,8 @@ from tracelore.results.writer import DoneBefore, OutputError, Writer
 
 __all__ = ["DatabaseWriter"]
 
-_BATCH = 5_000
-_WHOLE = range(-(1 << 63), 1 << 63)  # what SQLite can hold as an integer
 _READING = ("title", "verdict", "weight", "because", "against", "test")
-_OF_EVENTS = ("evidence", "counts", "measures")
+_PAGES = -65_536  # KiB: with less, the indexes of a million events are written to the disk again and again
 
 
 class DatabaseWriter(Writer):
@@ -57,13 +54,15 @@ class DatabaseWriter(Writer):
         with self._guarded(at_start=True):
             self.db = Database(sqlite3.connect(path))
             self.db.execute("PRAGMA foreign_keys = ON")
+            self.db.execute(f"PRAGMA cache_size = {_PAGES}")
+            self.db.execute("PRAGMA temp_store = MEMORY")
             prepare(self.db)
             self._run = self._resumed() if resume else None
             if resume and self._run is None and self._lock.existed:
                 tell(f"{path} has no run with these options and signatures to resume; this is a new one")
             with self.db.atomic():
                 self._run = self._run or self._new_run()
-                self._signatures = self._add_signatures()
+                self._rows = EventRows(job, self._add_signatures())
 
     @contextmanager
     def _guarded(self, *, at_start: bool = False) -> Iterator[None]:
@@ -145,7 +144,7 @@ class DatabaseWriter(Writer):
             )  # fmt: skip
 
     def _remove(self, capture: int) -> None:
-        for table in _OF_EVENTS:
+        for table in OF_EVENTS:
             self.db.execute(
                 f"DELETE FROM [{table}] WHERE event IN (SELECT number FROM events WHERE capture = ?)", [capture]
             )
@@ -164,22 +163,17 @@ class DatabaseWriter(Writer):
 
     def _add_events(self, found: Found, capture: int) -> None:
         number = self._next("events")
-        events: list[dict[str, Any]] = []
-        parts: dict[str, list[dict[str, Any]]] = {table: [] for table in _OF_EVENTS}
-        for event, record in self.job.records(found):
-            events.append(_event_row(number, capture, self._signatures[event.signature], event, record))
-            parts["evidence"] += _evidence_rows(number, event, record)
-            parts["counts"] += [{"event": number, "name": n, "count": c} for n, c in record["counts"].items()]
-            parts["measures"] += _measure_rows(number, record)
-            number += 1
-            if len(events) >= _BATCH:
-                self._insert(events, parts)
-        self._insert(events, parts)
+        for batch in self._rows.of(found.events, capture, number):
+            for table, rows in batch.items():
+                self._insert(table, rows)
 
-    def _insert(self, events: list[dict[str, Any]], parts: Mapping[str, list[dict[str, Any]]]) -> None:
-        for table, rows in (("events", events), *parts.items()):
-            self.db.table(table).insert_all(rows)
-            rows.clear()
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows, all with one statement: the search index is written anew at the end of each that adds to it."""
+        columns = ", ".join(TABLES[table])
+        self.db.execute(f"CREATE TEMP TABLE IF NOT EXISTS [new_{table}] AS SELECT {columns} FROM [{table}] WHERE 0")
+        self.db.conn.executemany(f"INSERT INTO [new_{table}] VALUES ({', '.join('?' * len(TABLES[table]))})", rows)
+        self.db.execute(f"INSERT INTO [{table}] ({columns}) SELECT * FROM [new_{table}] ORDER BY rowid")
+        self.db.execute(f"DELETE FROM [new_{table}]")
 
     # --- the end ---------------------------------------------------------------------------------------------------
 
@@ -244,34 +238,3 @@ def _account_row(found: Found) -> dict[str, Any]:
         "undecoded_reasons": _json(dict(report.undecoded.most_common())), "vantage": result.vantage,
         "executor": found.executor, "ended": _now(), "seconds": round(found.seconds, 6),
     }  # fmt: skip
-
-
-def _event_row(
-    number: int, capture: int, signature: int, event: Event, record: Mapping[str, Any]
-) -> dict[str, Any]:  # fmt: skip
-    lists = ("why_inconclusive", "key", "counts", "measures", "saturated", "also")
-    return {
-        "number": number, "capture": capture, "signature": signature, "id": event.id, "status": record["status"],
-        **{name: record["key"].get(name) for name in ENDS},
-        "first_seen": record["first_seen"], "last_seen": record["last_seen"],
-        "first_seen_ns": event.first_seen_ns, "last_seen_ns": event.last_seen_ns, "packets": event.packets,
-        "specificity_bits": event.bits, "url": record["explanation"]["url"],
-        **{name: _json(record[name]) for name in lists},
-    }  # fmt: skip
-
-
-def _evidence_rows(number: int, event: Event, record: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for position, (packet, shown) in enumerate(zip(event.evidence, record["evidence"], strict=False)):
-        yield {
-            "event": number, "position": position, "frame": packet.frame, "time_ns": packet.time_ns,
-            "line": shown["line"],
-        }  # fmt: skip
-
-
-def _measure_rows(number: int, record: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
-    for name, value in record["measures"].items():
-        fits = not isinstance(value, int) or value in _WHOLE
-        yield {
-            "event": number, "name": name, "value": value if fits else str(value),
-            "saturated": int(name in record["saturated"]),
-        }  # fmt: skip

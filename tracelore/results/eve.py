@@ -12,48 +12,62 @@ from typing import Any
 
 from matcher.event import Event
 from matcher.packet import Packet
+from sigdsl.model import Signature
 from tracelore.explained import shown_value
-from tracelore.results.lines import LinesWriter, ndjson_line
+from tracelore.results.job import Job
+from tracelore.results.jsontext import COMPACT
+from tracelore.results.lines import LinesWriter
+from tracelore.results.output import Output
+from tracelore.times import rfc3339
 
-__all__ = ["GENERATOR", "EveWriter", "eve_record", "signature_number"]
+__all__ = ["GENERATOR", "EveWriter", "eve_ends", "signature_number"]
 
 GENERATOR = 0x5472  # `gid`: tells our numbers from those of Suricata's rules, which have 1
 _PROTOCOLS = {1: "ICMP", 6: "TCP", 17: "UDP", 58: "IPv6-ICMP", 132: "SCTP"}
 _SEVERITY = {"malicious": 1, "third-party": 2, "unknown": 3, "benign": 4}
+_NAMES = (("src_ip", "src"), ("src_port", "sport"), ("dest_ip", "dst"), ("dest_port", "dport"))
+_OPPOSITE = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
 
 
 class EveWriter(LinesWriter):
-    """Writes events as EVE alerts."""
+    """Writes events as EVE alerts, the whole of an event's NDJSON record under `tracelore`."""
 
-    def line(self, event: Event, record: dict[str, Any]) -> str:
-        return ndjson_line(eve_record(event, record))
+    def __init__(self, job: Job, output: Output) -> None:
+        super().__init__(job, output)
+        self._alerts: dict[tuple[str, int, bool], str] = {}  # the same for all events of a signature, or nearly so
+
+    def line(self, event: Event) -> str:
+        kind = (event.signature, event.version, event.conclusive)
+        alert = self._alerts.get(kind)
+        if alert is None:
+            alert = self._alerts[kind] = COMPACT.any(_alert(event, self.job.signature(event.signature)))
+        head = COMPACT.object(
+            {
+                "timestamp": _timestamp(rfc3339(event.first_seen_ns)),
+                "event_type": "alert",
+                **dict(eve_ends(event)),
+                "pcap_filename": event.capture,
+            }
+        )
+        return f'{head[:-1]},"alert":{alert},"tracelore":{self._lines.of(event)}}}\n'
 
 
-def eve_record(event: Event, record: dict[str, Any]) -> dict[str, Any]:
-    """One event as an EVE alert, the whole of its record under `tracelore`."""
-    eve: dict[str, Any] = {
-        "timestamp": _timestamp(record["first_seen"]),
-        "event_type": "alert",
-        **dict(_ends(event)),
-        "pcap_filename": event.capture,
-        "alert": {
-            "action": "allowed",
-            "gid": GENERATOR,
-            "signature_id": signature_number(event.signature),
-            "rev": event.version,
-            "signature": record["title"],
-            "category": record["category"],
-            "severity": _SEVERITY[record["verdict"]],
-            "metadata": {
-                "tracelore_signature": [event.signature],
-                "verdict": [record["verdict"]],
-                "confidence": [record["confidence"]],
-                "status": [record["status"]],
-            },
+def _alert(event: Event, signature: Signature) -> dict[str, Any]:
+    return {
+        "action": "allowed",
+        "gid": GENERATOR,
+        "signature_id": signature_number(event.signature),
+        "rev": event.version,
+        "signature": signature.title,
+        "category": signature.category,
+        "severity": _SEVERITY[signature.verdict],
+        "metadata": {
+            "tracelore_signature": [event.signature],
+            "verdict": [signature.verdict],
+            "confidence": [signature.confidence],
+            "status": ["conclusive" if event.conclusive else "inconclusive"],
         },
-        "tracelore": record,
     }
-    return eve
 
 
 def signature_number(slug: str) -> int:
@@ -69,20 +83,19 @@ def _timestamp(text: str) -> str:
     return f"{text[:26]}+0000" if text.endswith("Z") else text
 
 
-def _ends(event: Event) -> Iterator[tuple[str, Any]]:
+def eve_ends(event: Event) -> Iterator[tuple[str, Any]]:
     """Addresses, ports and protocol of the earliest packet that has them, from the side that the key is about."""
     packet = next((each for each in event.evidence if isinstance(each.get("proto"), int)), None)
     if packet is None:
         return
     yield "pcap_cnt", packet.frame
-    ends = {"src": "src", "dst": "dst", "sport": "sport", "dport": "dport"}
-    if _is_answer(event, packet):
-        ends = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
-    named = (("src_ip", "src"), ("src_port", "sport"), ("dest_ip", "dst"), ("dest_port", "dport"))
-    for name, end in named:
-        value = shown_value(ends[end], packet.get(ends[end]))
-        if value is not None and (isinstance(value, int) or _is_address(value)):
-            yield name, value
+    is_answer = _is_answer(event, packet)
+    for name, end in _NAMES:
+        field = _OPPOSITE[end] if is_answer else end
+        value = packet.get(field)
+        shown = shown_value(field, value)
+        if isinstance(value, int) and shown != "?" or isinstance(value, str) and _is_address(shown):
+            yield name, shown
     protocol = packet.get("proto")
     if isinstance(protocol, int):
         yield "proto", _PROTOCOLS.get(protocol, f"{protocol:03}")
@@ -94,7 +107,7 @@ def _ends(event: Event) -> Iterator[tuple[str, Any]]:
 
 def _is_answer(event: Event, packet: Packet) -> bool:
     key = dict(event.key)
-    for mine, theirs in (("src", "dst"), ("dst", "src"), ("sport", "dport"), ("dport", "sport")):
+    for mine, theirs in _OPPOSITE.items():
         if mine in key and key[mine] != packet.get(mine):
             return key[mine] == packet.get(theirs)
     return False

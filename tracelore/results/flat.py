@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["COLUMNS", "ENDS", "flat_row"]
+from matcher.event import Event
+from matcher.render import tcpdump_line
+from sigdsl.model import Signature
+from tracelore.explained import shown_key, signature_url
+from tracelore.times import rfc3339
+
+if TYPE_CHECKING:
+    from tracelore.results.job import Job
+
+__all__ = ["COLUMNS", "ENDS", "FlatRows"]
 
 ENDS = ("src", "dst", "sport", "dport")  # key fields that have a column of their own
 COLUMNS = (
@@ -15,24 +25,48 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def flat_row(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The flat columns of an event's record; None where there is no value."""
-    explanation = record["explanation"]
-    flat = {name: record.get(name) for name in COLUMNS}
-    flat.update((name, record["key"].get(name)) for name in ENDS)
-    flat.update((name, _pairs(record[name])) for name in ("key", "counts", "measures"))
-    flat.update((name, "; ".join(record[name])) for name in ("why_inconclusive", "saturated"))
-    flat["also"] = " ".join(record["also"])
-    flat["evidence_frames"] = " ".join(str(packet["frame"]) for packet in record["evidence"])
-    flat["evidence"] = " | ".join(packet["line"] for packet in record["evidence"])
-    flat["bottom_line"] = _one_line(explanation["bottom_line"])
-    flat["hypotheses"] = "; ".join(f"{each['title']} ({each['verdict']})" for each in explanation["hypotheses"])
-    flat["url"] = explanation["url"]
-    return flat
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What stands in the rows of all events of a signature: after the version, and at the end."""
+
+    head: tuple[str, ...]
+    tail: tuple[str | None, ...]
+
+
+class FlatRows:
+    """Makes the rows of a job's events, each with as many packets as were asked for."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._shown = job.settings.evidence
+        self._frames: dict[str, _Frame] = {}
+
+    def of(self, event: Event) -> tuple[Any, ...]:
+        """The values of `COLUMNS`; None where there is none."""
+        frame = self._frames.get(event.signature)
+        if frame is None:
+            frame = self._frames[event.signature] = _frame(self._job.signature(event.signature))
+        key, shown = shown_key(event), event.evidence[: self._shown]
+        return (
+            event.id, event.signature, event.version, *frame.head,
+            "conclusive" if event.conclusive else "inconclusive", "; ".join(event.why_inconclusive),
+            _pairs(key), *map(key.get, ENDS), rfc3339(event.first_seen_ns), rfc3339(event.last_seen_ns), event.packets,
+            _pairs(event.counts), _pairs(event.measures), "; ".join(event.saturated), event.bits, " ".join(event.also),
+            event.capture, " ".join([str(packet.frame) for packet in shown]), " | ".join(map(tcpdump_line, shown)),
+            *frame.tail,
+        )  # fmt: skip
+
+
+def _frame(signature: Signature) -> _Frame:
+    readings = "; ".join(f"{each.title} ({each.verdict})" for each in signature.hypotheses)
+    return _Frame(
+        (signature.title, signature.category, signature.verdict, signature.confidence),
+        (_one_line(signature.section("bottom-line")), readings, signature_url(signature)),
+    )
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    return "; ".join(f"{name}={_word(value)}" for name, value in values.items())
+    return "; ".join([f"{name}={_word(value)}" for name, value in values.items()])
 
 
 def _word(value: Any) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from ipaddress import ip_network
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
-from matcher import MatchOptions, MatchResult, compile_signatures, run
+from matcher import MatchOptions, MatchResult, compile_signatures
 from matcher.capture import Capture
 from matcher.event import Event, VantageOption
-from matcher.packet import Packet
 from tracelore.catalogue import Catalogue, from_files, from_knowledge_base
+from tracelore.executors import Executor, Runner
 from tracelore.explained import event_record
+from tracelore.progress import Watch
 from tracelore.results.identity import Identity, identity_of, printable
 
 if TYPE_CHECKING:
@@ -39,6 +41,9 @@ class Settings:
         everything: Report also the events that a more specific one explains.
         labels: Keep which packets each event has: `MatchResult.labels`.
         inner: Look at the innermost packets of tunnels.
+        executor: Which one runs; it changes how long that takes and not what is found.
+        summarised: Somebody reads what became of the packets: those in events are counted, and more packets of each
+            event are looked at than are shown.
     """
 
     signatures: tuple[Path, ...] = ()
@@ -48,6 +53,8 @@ class Settings:
     everything: bool = False
     labels: bool = False
     inner: bool = False
+    executor: Executor = "auto"
+    summarised: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +70,7 @@ class Found:
         events: Those to report, the most specific first.
         seconds: How long it took.
         executor: Which executor ran.
+        why: Why it was not the compiled one, where that is worth telling.
     """
 
     capture: str
@@ -70,9 +78,37 @@ class Found:
     identity: Identity | None
     result: MatchResult
     report: ReadReport
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     seconds: float
     executor: str = "reference"
+    why: str = ""
+
+
+class _Chained(Sequence[Event]):
+    """Events of several sequences one after the other, none of them copied: they may be made only when asked for."""
+
+    def __init__(self, *parts: Sequence[Event]) -> None:
+        self._parts = parts
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __iter__(self) -> Iterator[Event]:
+        return chain.from_iterable(self._parts)
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        at = index + len(self) if index < 0 else index
+        for part in self._parts:
+            if 0 <= at < len(part):
+                return part[at]
+            at -= len(part)
+        raise IndexError(index)
 
 
 class Job:
@@ -83,27 +119,36 @@ class Job:
         ValueError: A network of `settings.home` is none.
     """
 
-    def __init__(self, settings: Settings, catalogue: Catalogue | None = None) -> None:
+    def __init__(
+        self, settings: Settings, catalogue: Catalogue | None = None, notice: Callable[[str], None] | None = None
+    ) -> None:
+        """`notice` gets a line before kernels are compiled for the first time; None writes it to standard error."""
         self.settings = settings
         files = settings.signatures
         self.catalogue = catalogue or (from_files(files) if files else from_knowledge_base())
         home = networks(settings.home)
         self.program: Program = compile_signatures(self.catalogue.signatures, home=home or None)
+        self._runner = Runner(self.program, settings.executor, settings.inner, notice)
         self._by_slug = {signature.slug: signature for signature in self.catalogue.signatures}
 
     def signature(self, slug: str) -> Signature:
         """The signature of this name; KeyError when there is none."""
         return self._by_slug[slug]
 
-    def match(self, capture: Capture, packets: Iterable[Packet] | None = None) -> Found:
-        """Run one capture to its end; `packets` stands in for the capture's own when somebody watches them pass."""
+    def match(self, capture: Capture, watch: Watch | None = None) -> Found:
+        """Run one capture to its end.
+
+        Raises:
+            ExecutorError: The compiled executor was asked for, and cannot run it.
+        """
         start = time.perf_counter()
         name = printable(capture.name)
         identity = identity_of(capture.name)  # as it is now: a file that grows meanwhile is another one afterwards
-        result = run(self.program, capture.packets if packets is None else packets, self._options(name))
-        events = (*result.events, *(result.displaced if self.settings.everything else ()))
+        ran = self._runner.run(capture, self._options(name), watch or Watch())
+        result = ran.result
+        events = _Chained(result.events, result.displaced) if self.settings.everything else result.events
         seconds = time.perf_counter() - start
-        return Found(name, capture.form, identity, result, capture.report, events, seconds)
+        return Found(name, capture.form, identity, result, capture.report, events, seconds, ran.executor, ran.why)
 
     def record(self, event: Event) -> dict[str, Any]:
         """An event as NDJSON has it, with as many packets as were asked for."""
@@ -116,8 +161,14 @@ class Job:
             yield event, self.record(event)
 
     def _options(self, name: str) -> MatchOptions:
-        options = MatchOptions(vantage=self.settings.vantage, capture=name, evidence=max(self.settings.evidence, _KEPT))
-        return replace(options, labels=True) if self.settings.labels else options
+        settings = self.settings
+        return MatchOptions(
+            vantage=settings.vantage,
+            capture=name,
+            evidence=max(settings.evidence, _KEPT if settings.summarised else 1),
+            labels=settings.labels,
+            tally=settings.summarised,
+        )
 
 
 def networks(texts: Sequence[str]) -> tuple[Network, ...]:

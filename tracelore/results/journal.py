@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from tracelore.results.eventline import EventLines
 from tracelore.results.identity import Identity, printable
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import ndjson_line
@@ -60,6 +61,7 @@ class JournalledWriter(Writer):
             raise OutputError(f"{path} cannot be written: it is a folder", at_start=True)
         self._lock = Lock(self._draft)
         self._digest = settings_digest(job)
+        self._lines = EventLines(job)
         try:
             self._done = self._read_journal() if resume else []
             self._events: IO[bytes] = self._draft.open("r+b")
@@ -117,8 +119,8 @@ class JournalledWriter(Writer):
 
     def write(self, found: Found) -> None:
         self._cut_rest()
-        for _, record in self.job.records(found):
-            self._events.write(ndjson_line(record).encode("utf-8", "backslashreplace") + b"\n")
+        for event in found.events:
+            self._events.write(self._lines.of(event).encode("utf-8", "backslashreplace") + b"\n")
         _to_disk(self._events)
         damaged = found.report.damage.total > 0
         entry = _Entry(found.capture, found.identity, self._events.tell(), damaged)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from matcher.capture import open_capture
-from matcher.event import Event
 from matcher.formats import ReadReport, Record, open_source, read_records
 from tracelore import __version__
 from tracelore.results.job import Found, Job
@@ -22,9 +21,18 @@ from tracelore.results.parquet import ParquetRows, arrow
 from tracelore.results.pcapng import PcapngFile
 from tracelore.results.writer import OutputError
 
-__all__ = ["FORMS", "Label", "LabelWriter", "labels_of", "open_labels"]
+__all__ = ["FORMS", "Label", "LabelWriter", "Named", "labels_of", "open_labels"]
 
 _MOST_COMMENTS = 32  # of one packet
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a label says of an event: of a million events, the rest would take gigabytes."""
+
+    id: str
+    signature: str
+    conclusive: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ class Label:
     capture: str
     frame: int
     time_ns: int | None
-    events: tuple[Event, ...]
+    events: tuple[Named, ...]
     record: Record | None
 
     def row(self) -> dict[str, Any]:
@@ -77,16 +85,18 @@ def labels_of(found: Found, name: str) -> Iterator[Label]:
             yield Label(found.capture, packet.frame, packet.time_ns, events.get(packet.frame, ()), None)
 
 
-def _events_by_frame(found: Found) -> Mapping[int, tuple[Event, ...]]:
+def _events_by_frame(found: Found) -> Mapping[int, tuple[Named, ...]]:
     """Packets that are in the same events share one tuple."""
     labels = found.result.labels or {}
     shared: dict[tuple[int, ...], tuple[int, ...]] = {}
     numbers: dict[int, tuple[int, ...]] = {}
+    named = []
     for number, event in enumerate(found.events):
+        named.append(Named(event.id, event.signature, event.conclusive))
         for frame in labels.get(event.id, ()):
             longer = (*numbers.get(frame, ()), number)
             numbers[frame] = shared.setdefault(longer, longer)
-    tuples = {which: tuple(found.events[number] for number in which) for which in shared}
+    tuples = {which: tuple(named[number] for number in which) for which in shared}
     return {frame: tuples[which] for frame, which in numbers.items()}
 
 
@@ -156,12 +166,12 @@ class PcapngLabels(LabelWriter):
                 raise OutputError(f"{name} is text: it has no bytes that pcapng could hold")
             self._file.write(label.record, label.capture, self._comments(label.events))
 
-    def _comments(self, events: tuple[Event, ...]) -> list[str]:
+    def _comments(self, events: tuple[Named, ...]) -> list[str]:
         said = [self._comment(event) for event in events[:_MOST_COMMENTS]]
         left = len(events) - len(said)
         return [*said, f"and in {left} more events"] if left else said
 
-    def _comment(self, event: Event) -> str:
+    def _comment(self, event: Named) -> str:
         signature = self.job.signature(event.signature)
         sure = "" if event.conclusive else ", inconclusive"
         return f"{signature.slug}: {signature.title} ({signature.verdict}{sure}; event {event.id})"

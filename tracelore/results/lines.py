@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from typing import Any
 
 from matcher.event import Event
+from tracelore.results.eventline import EventLines
 from tracelore.results.job import Found, Job
+from tracelore.results.jsontext import COMPACT
 from tracelore.results.output import Output
 from tracelore.results.writer import Writer
 
 __all__ = ["LinesWriter", "ndjson_line"]
 
-_ENCODE: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 def ndjson_line(record: Any) -> str:
     """A JSON object on one line, without the line's end."""
-    return _ENCODE(record)
+    return COMPACT.any(record)
 
 
 class LinesWriter(Writer):
@@ -27,15 +25,14 @@ class LinesWriter(Writer):
     def __init__(self, job: Job, output: Output) -> None:
         self.job = job
         self.output = output
+        self._lines = EventLines(job)
 
-    def line(self, event: Event, record: dict[str, Any]) -> str:
-        """The line of one event."""
-        return ndjson_line(record)
+    def line(self, event: Event) -> str:
+        """The line of one event, with its end."""
+        return f"{self._lines.of(event)}\n"
 
     def write(self, found: Found) -> None:
-        stream = self.output.text()
-        for event, record in self.job.records(found):
-            stream.write(f"{self.line(event, record)}\n")
+        self.output.text().writelines(map(self.line, found.events))
         self.output.flush()
 
     def finish(self) -> None:

@@ -51,6 +51,7 @@ class Session:
 
         Raises:
             OutputError: The output cannot be written. What was complete before is kept where the format can.
+            ExecutorError: The executor that was asked for cannot run a capture.
             KeyboardInterrupt: The user had enough; call `keep`.
             BrokenPipeError: Nobody reads standard output any more.
         """
@@ -92,7 +93,7 @@ class Session:
             self.watch.pass_over(capture)
             return
         self.writer.begin(capture)
-        found = self.job.match(capture, self.watch.watched(capture))
+        found = self.job.match(capture, self.watch)
         self.watch.found(found)
         self.writer.write(found)
         if self.labels:

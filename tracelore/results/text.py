@@ -8,7 +8,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from matcher.capture import Capture
-from tracelore.readable import print_event
+from tracelore.readable import EventPrinter
 from tracelore.results.identity import printable
 from tracelore.results.job import Found, Job
 from tracelore.results.output import STANDARD_OUTPUT, Output
@@ -31,13 +31,14 @@ class TextWriter(Writer):
         self._console = Console(
             file=output.text(), highlight=False, soft_wrap=False, width=None if on_terminal else _WIDTH
         )
+        self._printer = EventPrinter(self._console, job.settings.evidence)
 
     def begin(self, capture: Capture) -> None:
         self._capture = replace(capture, name=printable(capture.name))
 
     def write(self, found: Found) -> None:
         for event in found.events:
-            print_event(self._console, event, self.job.signature(event.signature), self.job.settings.evidence)
+            self._printer.print(event, self.job.signature(event.signature))
         if self._capture is not None:
             print_summary(self._console, found.result, self._capture, len(self.job.catalogue.signatures))
         self.output.flush()

@@ -1,0 +1,44 @@
+"""Records that were read together: what the kernels take at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.formats import Record
+
+__all__ = ["NO_TIME", "ROWS", "Batch", "record_of"]
+
+ROWS: Final = 5  # of the table of records: offset, captured bytes, bytes on the wire, time, link type
+NO_TIME: Final = -(1 << 63)  # in place of a time that the record does not have
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Records that stand together in a capture.
+
+    Attributes:
+        data: The bytes they are in; uint8[bytes].
+        rows: int64[5, records]: offset of the packet in `data`, captured bytes, bytes on the wire, time in ns since
+            1970 (or `NO_TIME`), link type.
+        first: Number of the first record in its capture, from 1.
+    """
+
+    data: npt.NDArray[np.uint8]
+    rows: npt.NDArray[np.int64]
+    first: int
+
+    @property
+    def size(self) -> int:
+        """How many records there are."""
+        return int(self.rows.shape[1])
+
+
+def record_of(batch: Batch, row: int) -> Record:
+    """A record of a batch as the ordinary decoder takes it."""
+    offset, caplen, length, time_ns, linktype = (int(value) for value in batch.rows[:, row])
+    captured = batch.data[offset : offset + caplen].tobytes()
+    return Record(batch.first + row, None if time_ns == NO_TIME else time_ns, length, captured, linktype)

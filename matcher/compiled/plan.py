@@ -1,0 +1,456 @@
+"""A program as the episode kernels take it: one array of words, laid out as `matcher.compiled.layout` says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.compiled import layout as at
+from matcher.compiled.lowered import WORDS, lower_condition
+from matcher.compiled.necessity import Need, needs
+from matcher.compiled.stackcode import OPS, TooLargeError, lower_code
+from matcher.event import MatchOptions
+from matcher.program import AggregateSpec, Program, SignatureProgram
+from matcher.stack import Code
+from matcher.vantage import Vantage
+from sigdsl.fields import FIELDS, Kind
+
+__all__ = ["CannotPlan", "Plan", "Up", "build_plan"]
+
+Ints = npt.NDArray[np.int64]
+
+_KINDS: Final = {
+    "count": (at.COUNT, 0),
+    "distinct": (at.DISTINCT, 0),
+    "first": (at.FIRST, 0),
+    "last": (at.LAST, 0),
+    "min": (at.EXTREMES, 0),
+    "max": (at.EXTREMES, 1),
+    "span": (at.EXTREMES, 2),
+    "constant": (at.CONSTANT, 0),
+    "rate": (at.RATE, 0),
+    "interval.mean": (at.INTERVAL, 0),
+    "interval.min": (at.INTERVAL, 1),
+    "interval.max": (at.INTERVAL, 2),
+    "interval.jitter": (at.INTERVAL, 3),
+    "duration": (at.EXTENT, 0),
+    "step": (at.STEP, 0),
+    "missing": (at.STEP, 1),
+}
+_ORDERED: Final = (at.EXTREMES, at.STEP)
+_SWAPPED: Final = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
+_WORD: Final = 63  # bits of a set that one word holds
+_FIELD_ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
+
+
+class CannotPlan(ValueError):
+    """A program that the kernels do not run, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Up:
+    """The values of an event that signatures which observe it may ask for.
+
+    Attributes:
+        names: Fields, closed under the exchange of source and destination.
+    """
+
+    names: tuple[str, ...]
+
+    @property
+    def swapped(self) -> tuple[int, ...]:
+        """For each, the place of its value with the ends exchanged."""
+        return tuple(self.names.index(_SWAPPED.get(name, name)) for name in self.names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Signatures whose episodes have the same key, on one level of composition."""
+
+    level: int
+    parts: tuple[tuple[Code, Code], ...]
+    members: list[int]
+
+    @property
+    def is_symmetric(self) -> bool:
+        """Whether the key of an answer is a rearrangement of that of what it answers."""
+        asked, answered = [part for part, _ in self.parts], [part for _, part in self.parts]
+        return asked != answered and sorted(map(str, asked)) == sorted(map(str, answered))
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run needs to know of a program.
+
+    Attributes:
+        words: For the kernels.
+        kept: Fields that the scan must keep of each packet that matches.
+        group_of: The group of each signature.
+        levels: Groups, those first that observe nothing.
+        reasons: Texts of the bits above those that every program has.
+        doubts: Names of the bits of `R_DOUBTED`.
+        heap_words: How many words at the beginning of the heap have a fixed use.
+        needs: For each signature, what its condition needs at least.
+        ups: For each signature, the values that its events pass on.
+        is_wide: Whether sets of signatures are lists.
+    """
+
+    program: Program
+    words: Ints
+    kept: tuple[str, ...]
+    group_of: tuple[int, ...]
+    levels: tuple[int, ...]
+    reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
+    heap_words: int
+    needs: tuple[tuple[Need, ...], ...]
+    ups: tuple[Up, ...]
+    is_wide: bool
+
+    @cached_property
+    def group_count(self) -> int:
+        """How many groups there are."""
+        return int(self.words[at.P_GROUP_COUNT])
+
+    def signature_word(self, number: int, word: int) -> int:
+        """A word of a signature's row."""
+        return int(self.words[self.words[at.P_SIGNATURES] + number * at.S_WORDS + word])
+
+    def aggregate_offset(self, number: int, aggregate: int) -> int:
+        """Where in a record the state of a signature's aggregate begins."""
+        row = self.words[at.P_AGGREGATES] + (self.signature_word(number, at.S_AGGREGATES) + aggregate) * at.A_WORDS
+        return int(self.words[row + at.A_OFFSET])
+
+
+def build_plan(program: Program, options: MatchOptions, *, tracked: bool) -> Plan:
+    """Lay out a program.
+
+    Args:
+        program: From `compile_signatures`.
+        options: How to run.
+        tracked: Keep what each event was made of.
+
+    Raises:
+        CannotPlan: The kernels cannot run one of the signatures; it says which, and why.
+    """
+    return _Planner(program, options, tracked).plan()
+
+
+class _Planner:
+    """A plan under construction. Tables are appended behind the header, and refer to each other by their places."""
+
+    def __init__(self, program: Program, options: MatchOptions, tracked: bool) -> None:
+        self.program = program
+        self.options = options
+        self.tracked = tracked
+        self.vantage = Vantage(options.vantage)
+        self.words: list[int] = [0] * at.P_HEADER
+        self.levels = _levels(program)
+        self.groups, self.group_of = _groups(program, self.levels)
+        self.parents = _parents(program)
+        self.ups = self._ups()
+        self.columns = [self._columns(group) for group in self.groups]
+        self.kept = self._kept()
+        self.codes: list[list[int]] = []
+        self.reasons: list[str] = []
+        self.doubts: list[str] = []
+        self.needs = tuple(needs(signature) for signature in program.signatures)
+
+    # --- which values go where ---------------------------------------------------------------------------------------
+
+    def _ups(self) -> tuple[Up, ...]:
+        found: dict[int, Up] = {}
+        for number in reversed(self.program.order):
+            signature = self.program.signatures[number]
+            # What is reported has its key in its record, so that no packet need be read again for that.
+            names = set() if signature.internal else {name for part in signature.key for name in _loads(part.code)}
+            for parent, bit in self.parents[number]:
+                observer = self.program.signatures[parent]
+                names |= {name for part in observer.key for name in _loads(part.code)}
+                names |= {name for spec in observer.aggregates if spec.scope & bit for name in _loads(spec.code)}
+                names |= set(found[parent].names)
+            names |= {_SWAPPED.get(name, name) for name in names}
+            found[number] = Up(_in_order(names))
+        return tuple(found[number] for number in range(len(self.program.signatures)))
+
+    def _columns(self, group: _Group) -> tuple[str, ...]:
+        names: set[str] = set()
+        for number in group.members:
+            names |= {name for spec in self.program.signatures[number].aggregates for name in _loads(spec.code)}
+            names |= set(self.ups[number].names)
+        return _in_order(names)
+
+    def _kept(self) -> tuple[str, ...]:
+        names = {name for columns in self.columns for name in columns}
+        names |= {
+            name for group in self.groups for part in group.parts for code in part for name in _loads(code)
+        }  # fmt: skip
+        return _in_order(names)
+
+    # --- tables --------------------------------------------------------------------------------------------------------
+
+    def plan(self) -> Plan:
+        signatures, groups, aggregates = self._reserve()
+        first = 0
+        for number, signature in enumerate(self.program.signatures):
+            self._signature(number, signature, signatures + number * at.S_WORDS, aggregates, first)
+            first += len(signature.aggregates)
+        for number, group in enumerate(self.groups):
+            self._group(number, group, groups + number * at.G_WORDS)
+        self._store_codes()
+        is_wide = len(self.program.signatures) > _WORD
+        heap_words = self._heap_areas()
+        self.words[at.P_KEPT] = len(self.kept)
+        self.words[at.P_KEEP] = self.options.evidence
+        self.words[at.P_WIDE] = int(is_wide)
+        self.words[at.P_TRACKED] = int(self.tracked)
+        return Plan(
+            program=self.program,
+            words=np.array(self.words, np.int64),
+            kept=self.kept,
+            group_of=tuple(self.group_of),
+            levels=tuple(sorted(range(len(self.groups)), key=lambda number: self.groups[number].level)),
+            reasons=tuple(self.reasons),
+            doubts=tuple(self.doubts),
+            heap_words=heap_words,
+            needs=self.needs,
+            ups=self.ups,
+            is_wide=is_wide,
+        )
+
+    def _reserve(self) -> tuple[int, int, int]:
+        """Room for the tables whose rows are all of one length."""
+        signatures, groups = len(self.program.signatures), len(self.groups)
+        aggregates = sum(len(signature.aggregates) for signature in self.program.signatures)
+        self.words[at.P_SIGNATURE_COUNT], self.words[at.P_GROUP_COUNT] = signatures, groups
+        for word, rows, width in (
+            (at.P_SIGNATURES, signatures, at.S_WORDS),
+            (at.P_GROUPS, groups, at.G_WORDS),
+            (at.P_AGGREGATES, aggregates, at.A_WORDS),
+        ):
+            self.words[word] = self._append([0] * (rows * width))
+        return self.words[at.P_SIGNATURES], self.words[at.P_GROUPS], self.words[at.P_AGGREGATES]
+
+    def _append(self, words: Iterable[int]) -> int:
+        start = len(self.words)
+        self.words += words
+        return start
+
+    def _put(self, row: int, values: dict[int, int]) -> None:
+        for word, value in values.items():
+            self.words[row + word] = value
+
+    def _signature(self, number: int, signature: SignatureProgram, row: int, aggregates: int, first: int) -> None:
+        if len(signature.names) >= _WORD:
+            raise CannotPlan(f"{signature.slug}: more than {_WORD - 1} patterns")
+        columns = self.columns[self.group_of[number]]
+        up = self.ups[number]
+        states = at.R_UP + _state_words(len(up.names)) + len(up.names)
+        size = states
+        for each, spec in enumerate(signature.aggregates):
+            size += self._aggregate(signature, spec, aggregates + (first + each) * at.A_WORDS, columns, size)
+        having, count = self._having(signature)
+        terms, term_count = self._needs(number)
+        measured = sorted(set(signature.measures.values()))
+        parents = [word for parent, bit in self.parents[number] for word in self._observer(number, parent, bit)]
+        self._put(row, {
+            at.S_GROUP: self.group_of[number],
+            at.S_GAP: signature.gap_ns,
+            at.S_INTERNAL: int(signature.internal),
+            at.S_NAMES: len(signature.names),
+            at.S_RESPONDERS: signature.responders,
+            at.S_DOUBTFUL: self.vantage.doubtful(signature),
+            at.S_AGGREGATES: first,
+            at.S_AGGREGATE_COUNT: len(signature.aggregates),
+            at.S_RECORD: size,
+            at.S_UP_COUNT: len(up.names),
+            at.S_UP: self._append(
+                word for name, swapped in zip(up.names, up.swapped, strict=True)
+                for word in (columns.index(name), swapped)
+            ),
+            at.S_STATES: states,
+            at.S_PARENTS: self._append(parents),
+            at.S_PARENT_COUNT: len(self.parents[number]),
+            at.S_HAVING: having,
+            at.S_HAVING_COUNT: count,
+            at.S_NEEDS: terms,
+            at.S_NEED_COUNT: term_count,
+            at.S_MEASURED: self._append(measured),
+            at.S_MEASURED_COUNT: len(measured),
+            at.S_DOUBTS: self._append(self._doubt(name, signature) for name in signature.names),
+        })  # fmt: skip
+
+    def _observer(self, number: int, parent: int, bit: int) -> tuple[int, int, int]:
+        names = self.ups[number].names
+        places = [names.index(name) if name in names else -1 for name in self.columns[self.group_of[parent]]]
+        # The key is worked out from a row of all kept values; the entry takes its own from there.
+        return parent, bit, self._append(places)
+
+    def _aggregate(
+        self, signature: SignatureProgram, spec: AggregateSpec, row: int, columns: tuple[str, ...], offset: int
+    ) -> int:  # fmt: skip
+        kind, which = _KINDS[spec.kind]
+        if spec.window_ns:
+            kind = at.WINDOW_COUNT if spec.kind == "count" else at.WINDOW_DISTINCT
+        if kind in _ORDERED and spec.code is not None and _is_address(spec.code):
+            raise CannotPlan(f"{signature.slug}: {spec.text} is over addresses")
+        undecided = 0
+        if not spec.decided:
+            undecided = self._bit(self.reasons, f"{spec.text} stopped counting at {spec.reach}", at.REASONS, signature)
+        self._put(row, {
+            at.A_KIND: kind,
+            at.A_SCOPE: spec.scope,
+            at.A_CODE: self._code(spec.code, columns, signature) if spec.code is not None else -1,
+            at.A_OFFSET: offset,
+            at.A_WINDOW: spec.window_ns,
+            at.A_MODULUS: spec.modulus,
+            at.A_REACH: spec.reach,
+            at.A_UNDECIDED: undecided,
+            at.A_READ: which,
+        })  # fmt: skip
+        return at.SIZES[kind]
+
+    def _bit(self, texts: list[str], text: str, offset: int, signature: SignatureProgram) -> int:
+        if text not in texts:
+            texts.append(text)
+        number = texts.index(text) + offset
+        if number >= _WORD:
+            raise CannotPlan(f"{signature.slug}: too many different reasons for doubt in one set of signatures")
+        return 1 << number
+
+    def _doubt(self, name: str, signature: SignatureProgram) -> int:
+        bit = 1 << signature.names.index(name)
+        return self._bit(self.doubts, name, 0, signature) if bit & self.vantage.doubtful(signature) else 0
+
+    def _code(self, code: Code, columns: Sequence[str], signature: SignatureProgram) -> int:
+        slots = {name: number for number, name in enumerate(columns)}
+        if _is_plain(code):
+            self.codes.append([OPS.index("raw"), slots[code.loads[0][0]], 0])
+        else:
+            try:
+                rows = lower_code(code, slots)
+            except TooLargeError:
+                raise CannotPlan(f"{signature.slug}: [{code}] may leave 64 bits") from None
+            self.codes.append([word for row in rows for word in row])
+        return len(self.codes) - 1
+
+    def _having(self, signature: SignatureProgram) -> tuple[int, int]:
+        if signature.having is None:
+            return 0, 0
+
+        def keep(intervals: list[tuple[int, int]]) -> int:
+            return self._append(end for interval in intervals for end in interval)
+
+        rows = lower_condition(signature.having, signature.measures.__getitem__, self.program.home, keep)
+        assert all(len(row) == WORDS for row in rows)
+        return self._append(word for row in rows for word in row), len(rows)
+
+    def _needs(self, number: int) -> tuple[int, int]:
+        terms: list[int] = []
+        for need in self.needs[number]:
+            atoms = [word for atom in sorted(need.least) for word in atom]
+            terms += [need.none, self._append(atoms), len(need.least)]
+        return self._append(terms), len(self.needs[number])
+
+    def _group(self, number: int, group: _Group, row: int) -> None:
+        columns = self.columns[number]
+        values, states = len(columns), _state_words(len(columns))
+        children = sorted({
+            self.group_of[child] for each in group.members for child, _ in self.program.signatures[each].observes
+        })  # fmt: skip
+        signature = self.program.signatures[group.members[0]]
+        self._put(row, {
+            at.G_GAP: max(self.program.signatures[each].gap_ns for each in group.members),
+            at.G_VALUES: values,
+            at.G_STATES: states,
+            at.G_ENTRY: at.E_VALUES + states + values + (2 if group.level else 0),
+            at.G_LEVEL: group.level,
+            at.G_COLUMNS: self._append(self.kept.index(name) for name in columns),
+            at.G_PARTS: len(group.parts),
+            at.G_KEY: self._append(
+                self._key_part(code, signature) for part in group.parts for code in part
+            ),
+            at.G_SYMMETRIC: int(group.is_symmetric),
+            at.G_SEED: (number + 1) * 0x1_0000_0001,
+            at.G_CHILDREN: len(children),
+            at.G_CHILD_LIST: self._append(children),
+        })  # fmt: skip
+
+    def _key_part(self, code: Code, signature: SignatureProgram) -> int:
+        if _is_plain(code):
+            return self.kept.index(code.loads[0][0])
+        return -1 - self._code(code, self.kept, signature)
+
+    def _store_codes(self) -> None:
+        bodies = [self._append(words) for words in self.codes]
+        self.words[at.P_CODES] = self._append([*bodies, len(self.words)])
+
+    def _heap_areas(self) -> int:
+        """Where the parts of the heap with a fixed use begin; how many words they are."""
+        signatures, groups = len(self.program.signatures), len(self.groups)
+        place = at.H_HEADER
+        for word, words in (
+            (at.P_SCRATCH, 2 * max(1, len(self.kept))),
+            (at.P_AREAS, groups * at.Q_WORDS),
+            (at.P_SEEN, 2 * signatures),
+            (at.P_TOUCHED, signatures + 1),
+            (at.P_STACK, 3 * 256),
+        ):
+            self.words[word] = place
+            place += words
+        return place
+
+
+def _levels(program: Program) -> list[int]:
+    levels = [0] * len(program.signatures)
+    for number in program.order:
+        levels[number] = max((levels[child] + 1 for child, _ in program.signatures[number].observes), default=0)
+    return levels
+
+
+def _groups(program: Program, levels: list[int]) -> tuple[list[_Group], list[int]]:
+    groups: list[_Group] = []
+    group_of: list[int] = []
+    numbers: dict[tuple[int, tuple[tuple[Code, Code], ...]], int] = {}
+    for number, signature in enumerate(program.signatures):
+        parts = tuple(sorted(((part.code, part.swapped) for part in signature.key), key=str))
+        group = numbers.setdefault((levels[number], parts), len(groups))
+        if group == len(groups):
+            groups.append(_Group(levels[number], parts, []))
+        groups[group].members.append(number)
+        group_of.append(group)
+    return groups, group_of
+
+
+def _parents(program: Program) -> list[list[tuple[int, int]]]:
+    parents: list[list[tuple[int, int]]] = [[] for _ in program.signatures]
+    for number, signature in enumerate(program.signatures):
+        for child, bit in signature.observes:
+            parents[child].append((number, bit))
+    return parents
+
+
+def _loads(code: Code | None) -> set[str]:
+    return {name for name, _ in code.loads} if code is not None else set()
+
+
+def _in_order(names: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=_FIELD_ORDER.__getitem__))
+
+
+def _is_plain(code: Code) -> bool:
+    """Whether a code is a field as it is."""
+    return len(code.steps) == 1 and bool(code.loads) and code.loads[0][1]
+
+
+def _is_address(code: Code) -> bool:
+    return _is_plain(code) and FIELDS[code.loads[0][0]].kind is Kind.ADDRESS
+
+
+def _state_words(values: int) -> int:
+    return -(-values // at.PER_WORD)

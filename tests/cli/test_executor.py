@@ -1,0 +1,136 @@
+"""Which executor runs: automatically, by `--executor`, and what is said of it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import tracelore as api
+from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
+
+pytest.importorskip("numba")
+
+from matcher import compiled
+from matcher.compiled import CannotRun
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every file counts as large."""
+    monkeypatch.setattr("tracelore.executors.LEAST_BYTES", 1)
+
+
+def ran(*words: object) -> str:
+    """The executor that `--verbose` names, with the reason."""
+    result = tracelore("match", "-v", "-q", "--format", "ndjson", *words)
+    assert result.exit_code == 0, result.output
+    line = next(line for line in result.stderr.splitlines() if " executor" in line)
+    return line.split(" s, ")[-1].split(" packets/s, ")[-1].split(" events")[0].rsplit(",", 1)[0]
+
+
+def cannot(*_: Any, **__: Any) -> None:
+    raise CannotRun("it has too many wings")
+
+
+def test_small_files_are_run_by_the_reference_executor() -> None:
+    assert ran(EXAMPLE) == "reference executor"
+
+
+@pytest.mark.usefixtures("large")
+def test_large_files_are_run_by_the_compiled_executor() -> None:
+    assert ran(EXAMPLE) == "compiled executor"
+
+
+def test_the_executor_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ran("--executor", "compiled", EXAMPLE) == "compiled executor"
+    monkeypatch.setattr("tracelore.executors.LEAST_BYTES", 1)
+    assert ran("--executor", "reference", EXAMPLE) == "reference executor"
+
+
+@pytest.mark.parametrize("form", ["text", "ndjson", "csv"])
+def test_both_find_the_same(form: str, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.pcap"
+    cut.write_bytes(EXAMPLE.read_bytes()[:-30])
+    for path in (EXAMPLE, cut):
+        one, other = (
+            tracelore("match", "--format", form, "--all", "--executor", executor, path)
+            for executor in ("reference", "compiled")
+        )
+        assert one.stdout == other.stdout
+        assert (one.exit_code, one.stderr) == (other.exit_code, other.stderr)
+
+
+@pytest.mark.usefixtures("large")
+def test_what_it_cannot_run_goes_to_the_reference_executor(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ran("--inner", EXAMPLE) == "reference executor (not the compiled one: it does not look into tunnels)"
+    monkeypatch.setattr(compiled, "run_capture", cannot)
+    assert ran(EXAMPLE) == "reference executor (not the compiled one: it has too many wings)"
+
+
+@pytest.mark.usefixtures("large")
+def test_without_numba_there_is_the_reference_executor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "matcher.compiled", None)
+    assert "pip install numba" in ran(EXAMPLE)
+    result = tracelore("match", "--executor", "compiled", EXAMPLE)
+    assert result.exit_code == 2
+    assert "pip install numba" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "stdin", "said"),
+    [
+        (("--inner", EXAMPLE), None, "tunnels"),
+        (("--merge", EXAMPLE), None, "merge"),
+        (("--follow", "--idle", "0", EXAMPLE), None, "still being written"),
+        (("-",), EXAMPLE.read_bytes(), "regular files"),
+        (("-",), PROBE.encode(), "text"),
+    ],
+)
+def test_the_compiled_executor_is_not_replaced_silently(
+    words: tuple[object, ...], stdin: bytes | None, said: str
+) -> None:
+    result = tracelore("match", "--executor", "compiled", *words, stdin=stdin)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert result.stderr.count("\n") == 1
+    assert result.stdout == ""
+
+
+def test_what_it_finds_that_it_cannot_run_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compiled, "run_capture", cannot)
+    result = tracelore("match", "--executor", "compiled", EXAMPLE)
+    assert result.exit_code == 2
+    assert f"{EXAMPLE} cannot be run by the compiled executor: it has too many wings" in result.stderr
+    with pytest.raises(api.ExecutorError, match="too many wings"):
+        list(api.match(EXAMPLE, executor="compiled"))
+
+
+def test_the_api_gives_the_same() -> None:
+    assert list(api.match(EXAMPLE, executor="compiled")) == list(api.match(EXAMPLE, executor="reference"))
+
+
+def test_the_database_says_which_executor_ran(tmp_path: Path) -> None:
+    out = tmp_path / "r.db"
+    tracelore("match", "--format", "sqlite", "-o", out, "--executor", "compiled", EXAMPLE)
+    assert [capture.packets for capture in api.read_results(out).captures()] == [67]
+    import sqlite3
+    from contextlib import closing
+
+    with closing(sqlite3.connect(out)) as db:
+        assert db.execute("SELECT executor FROM captures").fetchall() == [("compiled",)]
+
+
+def test_kernels_are_compiled_with_a_notice_unless_quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def noticing(*words: Any, notice: Any = None, **more: Any) -> Any:
+        (notice or (lambda line: sys.stderr.write(f"{line}\n")))("compiling")
+        more.pop("watch")
+        return run_capture(*words, notice=lambda _: None, **more)
+
+    run_capture = compiled.run_capture
+    monkeypatch.setattr(compiled, "run_capture", noticing)
+    assert "compiling" in tracelore("match", "--executor", "compiled", EXAMPLE).stderr
+    assert tracelore("match", "-q", "--executor", "compiled", EXAMPLE).stderr == ""
+    assert events(tracelore("match", "-q", "--format", "ndjson", "--executor", "compiled", EXAMPLE))

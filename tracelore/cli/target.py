@@ -1,0 +1,63 @@
+"""Where `match` writes, and what cannot be asked for together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.capture import STANDARD_INPUT
+from tracelore.results.output import STANDARD_OUTPUT
+from tracelore.results.writer import OutputError
+
+if TYPE_CHECKING:
+    from tracelore.results.job import Job
+    from tracelore.results.labels import LabelWriter
+
+__all__ = ["Target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where results go.
+
+    Attributes:
+        form: Format of the events.
+        output: File that they are written to.
+        resume: Go on with what is there.
+        labels: File for the labels of packets.
+    """
+
+    form: str
+    output: str
+    resume: bool
+    labels: str | None
+
+    def refuse(self, names: Sequence[str], merge: bool) -> None:
+        """Say what cannot be, before anything is opened. Both options know a packet by its capture and its number."""
+        for option, given in (("--resume", self.resume), ("--label-packets", self.labels)):
+            if given and merge:
+                raise OutputError(f"{option} does not go with --merge", at_start=True)
+        if self.labels and self.resume:
+            raise OutputError("--label-packets labels all captures anew: it does not go with --resume", at_start=True)
+        if self.labels and STANDARD_INPUT in names:
+            raise OutputError("--label-packets reads captures twice: name a file, not standard input", at_start=True)
+        self.spare(names)
+
+    def spare(self, names: Sequence[str]) -> None:
+        """An output replaces what is there: it must not be what is read, nor the other output."""
+        places = [Path(name).resolve() for name in (self.output, self.labels) if name and name != STANDARD_OUTPUT]
+        inputs = {Path(name).resolve() for name in names if name != STANDARD_INPUT}
+        if len(set(places)) < len(places) or not inputs.isdisjoint(places):
+            raise OutputError(
+                "the output must be another file than the captures, and each output its own", at_start=True
+            )
+
+    def label_writer(self, job: Job) -> LabelWriter | None:
+        """The writer of labels, where these are asked for."""
+        if self.labels is None:
+            return None
+        from tracelore.results.labels import open_labels
+
+        return open_labels(job, self.labels)
