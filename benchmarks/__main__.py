@@ -41,8 +41,11 @@ def _plan(asked: argparse.Namespace) -> Plan:
 def main() -> int:
     """Measure, or read what was measured; print and write it."""
     asked = _arguments()
-    source: Path | None = asked.source
-    results = Results.from_json(source.read_text("utf-8")) if source else run(_plan(asked), _tell)
+    if asked.source:
+        results = Results.from_json(asked.source.read_text("utf-8"))
+    else:
+        results = run(_plan(asked), _tell)
+        results.machine["command"] = " ".join(["python -m benchmarks", *sys.argv[1:]])
     if asked.json:
         asked.json.write_text(results.to_json(), "utf-8")
     if asked.write:

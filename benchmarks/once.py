@@ -32,7 +32,7 @@ def facts(one: Path, some: Path, most: int, repeats: int) -> Iterator[Fact]:
         most: How many signatures are many.
         repeats: Of each run, of which the best counts; the first compilation is run once.
     """
-    yield _seconds(START_UP, lambda: best(match("compiled")(one), _COMPILING_LIMIT_S, repeats).seconds)
+    yield _seconds(START_UP, lambda: _warm(match("compiled")(one), repeats))
     yield _seconds(FIRST_COMPILATION, lambda: _first_compilation(some, repeats))
     yield _seconds(many(most), lambda: _compile_time(one, most, repeats))
 
@@ -61,10 +61,16 @@ def _first_compilation(capture: Path, repeats: int) -> float:
     command = match("compiled")(capture)
     with tempfile.TemporaryDirectory() as empty:
         compiling = run_measured(command, _COMPILING_LIMIT_S, {"NUMBA_CACHE_DIR": empty})
-    return compiling.seconds - best(command, _COMPILING_LIMIT_S, repeats).seconds
+    return compiling.seconds - _warm(command, repeats)
 
 
 def _compile_time(capture: Path, most: int, repeats: int) -> float:
     """Seconds from the models of many signatures to the first packet, less those of a few."""
-    long, short = (best(worker("stateless", str(n))(capture), _COMPILING_LIMIT_S, repeats) for n in (most, _FEW))
-    return long.seconds - short.seconds
+    long, short = (_warm(worker("stateless", str(count))(capture), repeats) for count in (most, _FEW))
+    return long - short
+
+
+def _warm(command: list[str], repeats: int) -> float:
+    """The least seconds of a command whose kernels are cached."""
+    run_measured(command, _COMPILING_LIMIT_S)
+    return best(command, _COMPILING_LIMIT_S, repeats).seconds

@@ -74,7 +74,6 @@ def _as_typed(command: list[str], folder: Path) -> str:
     return " ".join(f"'{word}'" if " " in word else word for word in words)
 
 
-
 def run(plan: Plan, tell: Callable[[str], None]) -> Results:
     """Measure everything; `tell` gets each line of the table when it is known."""
     results = Results(machine.describe())

@@ -32,7 +32,7 @@ a capture of 50 million packets, for which 11 GB must be free; `--json FILE` kee
 this page from them.
 
 Each command runs in a process of its own, its output to `/dev/null`, the capture in the system's cache: once uncounted,
-then three times, of which the best counts.
+then three times (or `--repeats`), of which the best counts.
 
 * **Packets/s** is the marginal speed: the packets of a capture less those of its first quarter, over the time for the
   one less the time for the other. Programs that are much slower are given the beginning of the capture only, as the

@@ -20,7 +20,7 @@ _ANY_OTHER = 3  # instead of an IP version: a host that is known by name
 
 
 def conversation(packet: Packet) -> int:
-    """Who speaks to whom, as a number of 64 bits: the last bit is the direction, the others are those of the answer too.
+    """Who speaks to whom, as a number of 64 bits: the last bit is the direction, the others are the answer's too.
 
     0 for a packet whose addresses are not there, or that speaks to itself. The number is the same in every run: it
     decides nothing but what is forgotten when places are few.

@@ -101,6 +101,8 @@ class Runner:
             result = run_capture(self.program, capture.name, options, report, notice=self.notice, watch=tell)
         except CannotRun as reason:
             return str(reason)
+        except MemoryError as error:
+            raise ExecutorError(f"{capture.name}: {error}") from None
         for part in ReadReport.__slots__:  # others may hold the capture's report already
             setattr(capture.report, part, getattr(report, part))
         return result

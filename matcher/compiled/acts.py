@@ -82,7 +82,7 @@ class Acts:
 
 
 def _is_enough(need: Need, bits: int) -> bool:
-    return not need.none & bits and all((bits & mask).bit_count() >= least for mask, least in need.least)
+    return not need.none & bits and all(bits & mask and least <= 1 for mask, least in need.least)
 
 
 assert at.T_ROWS == 5

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import (
     A_KIND,
     A_MODULUS,
@@ -26,19 +26,17 @@ from matcher.compiled.layout import (
     INTERVAL,
     LAST,
     P_AGGREGATES,
-    P_SIGNATURES,
     P_STACK,
     RATE,
     S_AGGREGATES,
     S_HAVING,
     S_HAVING_COUNT,
-    S_WORDS,
     WINDOW_COUNT,
     WINDOW_DISTINCT,
 )
 from matcher.compiled.lowered import OPS
 
-__all__ = ["ASK", "DEPTH", "FALSE", "TRUE", "holds"]
+__all__ = ["ASK", "DEPTH", "EITHER", "FALSE", "TRUE", "holds"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -50,15 +48,15 @@ _AND_BITS, _OR_BITS, _XOR_BITS = OPS.index("&"), OPS.index("|"), OPS.index("^")
 _NEG, _INV, _HAS, _MEMBER = OPS.index("neg"), OPS.index("inv"), OPS.index("has"), OPS.index("member")
 _EQ, _NE, _LT, _LE, _GT, _GE = (OPS.index(op) for op in ("==", "!=", "<", "<=", ">", ">="))
 _ALL, _ANY, _NOT, _TRUTH, _CANNOT = (OPS.index(op) for op in ("and", "or", "not", "truth", "ask"))
+_UNCERTAIN = 2  # an order that is none
 _LARGE = 1 << 61
 _HALF = 1 << 30
 _NS = 1_000_000_000
 
 
-@lean
-def holds(heap: Ints, plan: Ints, signature: Scalar, record: Scalar, hidden: Scalar) -> Scalar:
-    """The truth of a signature's condition for an episode, with the patterns `hidden` not shown."""
-    row = plan[P_SIGNATURES] + signature * S_WORDS
+@lean_part
+def holds(heap: Ints, plan: Ints, row: Scalar, record: Scalar, hidden: Scalar) -> Scalar:
+    """The truth of a condition for an episode, with the patterns `hidden` not shown; `row`: that of the signature."""
     count = plan[row + S_HAVING_COUNT]
     if count == 0:
         return TRUE
@@ -100,9 +98,9 @@ def holds(heap: Ints, plan: Ints, signature: Scalar, record: Scalar, hidden: Sca
     return heap[base]
 
 
-@lean
+@inlined
 def _joined(one: Scalar, other: Scalar, every: Scalar) -> Scalar:
-    if one == ASK or other == ASK:
+    if ASK in (one, other):
         return ASK
     deciding = FALSE if every else TRUE
     if deciding in (one, other):
@@ -110,7 +108,7 @@ def _joined(one: Scalar, other: Scalar, every: Scalar) -> Scalar:
     return EITHER if EITHER in (one, other) else one
 
 
-@lean
+@inlined
 def _as_truth(heap: Ints, at: Scalar) -> Scalar:
     tag = heap[at]
     if tag == _NONE:
@@ -120,7 +118,7 @@ def _as_truth(heap: Ints, at: Scalar) -> Scalar:
     return EITHER if tag == _HIDDEN else ASK
 
 
-@lean
+@lean_part
 def _is_member(heap: Ints, at: Scalar, plan: Ints, ranges: Scalar, count: Scalar, inside: Scalar) -> Scalar:
     tag, value = heap[at], heap[at + 1]
     if tag == _NONE:
@@ -135,7 +133,7 @@ def _is_member(heap: Ints, at: Scalar, plan: Ints, ranges: Scalar, count: Scalar
     return TRUE if found == bool(inside) else FALSE
 
 
-@lean
+@inlined
 def _negate(heap: Ints, at: Scalar, op: Scalar) -> None:
     if heap[at] == _INTEGER and abs(heap[at + 1]) < _LARGE:
         heap[at + 1] = -heap[at + 1] if op == _NEG else ~heap[at + 1]
@@ -143,15 +141,15 @@ def _negate(heap: Ints, at: Scalar, op: Scalar) -> None:
         heap[at] = _ASKED
 
 
-@lean
+@lean_part
 def _compute(heap: Ints, at: Scalar, other: Scalar, op: Scalar, modular: Scalar) -> None:
     """Two values of the stack become one, where the first was."""
     left, right = heap[at], heap[other]
-    if left == _NONE or right == _NONE:
+    if _NONE in (left, right):
         heap[at] = _NONE
-    elif left == _ASKED or right == _ASKED:
+    elif _ASKED in (left, right):
         heap[at] = _ASKED
-    elif left == _HIDDEN or right == _HIDDEN:
+    elif _HIDDEN in (left, right):
         heap[at] = _HIDDEN
     elif left == _MOMENT and right == _MOMENT:
         heap[at], heap[at + 1] = _INTEGER, heap[at + 1] - heap[other + 1]
@@ -163,7 +161,7 @@ def _compute(heap: Ints, at: Scalar, other: Scalar, op: Scalar, modular: Scalar)
         heap[at] = _ASKED
 
 
-@lean
+@inlined
 def _compute_integers(heap: Ints, at: Scalar, left: Scalar, right: Scalar, op: Scalar, modular: Scalar) -> None:
     result = np.int64(0)
     if op in (_ADD, _SUB) and abs(left) < _LARGE and abs(right) < _LARGE:
@@ -182,74 +180,72 @@ def _compute_integers(heap: Ints, at: Scalar, left: Scalar, right: Scalar, op: S
     heap[at + 1] = result & 0xFFFF_FFFF if modular else result
 
 
-@lean
+@lean_part
 def _compared(heap: Ints, at: Scalar, other: Scalar, op: Scalar, modulo: Scalar) -> Scalar:
     left, right = heap[at], heap[other]
-    if left == _NONE or right == _NONE:
-        return FALSE
-    if left == _ASKED or right == _ASKED:
-        return ASK
-    if left == _HIDDEN or right == _HIDDEN:
-        return EITHER
-    if left == _MOMENT and right == _MOMENT:
-        order = _order(heap[at + 1], heap[other + 1])
-        return _ordered(op, order if order else _order(heap[at + 2], heap[other + 2]))
+    truth = ASK
+    if _NONE in (left, right):
+        truth = FALSE
+    elif _ASKED in (left, right):
+        truth = ASK
+    elif _HIDDEN in (left, right):
+        truth = EITHER
+    elif op == _HAS:
+        if left == _INTEGER and right == _INTEGER:
+            two = heap[other + 1] & 0xFFFF_FFFF if modulo else heap[other + 1]
+            truth = TRUE if heap[at + 1] & two == two else FALSE
+    else:
+        order = _order(heap, at, other, modulo)
+        if order != _UNCERTAIN:
+            truth = TRUE if _fits(op, order) else FALSE
+    return truth
+
+
+@inlined
+def _order(heap: Ints, at: Scalar, other: Scalar, modulo: Scalar) -> Scalar:
+    """Below zero, zero, above zero: as the values are; `_UNCERTAIN` where that is for the reference to say."""
+    left, right = heap[at], heap[other]
+    one, two = heap[at + 1], heap[other + 1]
+    order = np.int64(_UNCERTAIN)
     if left == _INTEGER and right == _INTEGER:
-        one, two = heap[at + 1], heap[other + 1]
         if modulo:
             one, two = one & 0xFFFF_FFFF, two & 0xFFFF_FFFF
-        if op == _HAS:
-            return TRUE if one & two == two else FALSE
-        return _ordered(op, _order(one, two))
-    if op != _HAS and not modulo and left in (_INTEGER, _FRACTION) and right in (_INTEGER, _FRACTION):
-        return _compared_fractions(_as_float(heap, at), _as_float(heap, other), op)
-    return ASK
+        order = np.int64(one > two) - np.int64(one < two)
+    elif left == _MOMENT and right == _MOMENT:
+        if one == two:
+            one, two = heap[at + 2], heap[other + 2]
+        order = np.int64(one > two) - np.int64(one < two)
+    elif not modulo and _MOMENT not in (left, right):
+        # Fractions that are far enough apart for it not to matter that they were rounded.
+        first = one / heap[at + 2] if left == _FRACTION else np.float64(one)
+        second = two / heap[other + 2] if right == _FRACTION else np.float64(two)
+        if abs(first - second) > 1e-9 * max(abs(first), abs(second)):
+            order = np.int64(first > second) - np.int64(first < second)
+    return order
 
 
-@lean
-def _as_float(heap: Ints, at: Scalar) -> Scalar:
-    return heap[at + 1] / heap[at + 2] if heap[at] == _FRACTION else np.float64(heap[at + 1])
+@inlined
+def _fits(op: Scalar, order: Scalar) -> Scalar:
+    if order == 0:
+        fits = op in (_EQ, _LE, _GE)
+    elif order < 0:
+        fits = op in (_NE, _LT, _LE)
+    else:
+        fits = op in (_NE, _GT, _GE)
+    return fits
 
 
-@lean
-def _compared_fractions(one: Scalar, two: Scalar, op: Scalar) -> Scalar:
-    """Numbers that are far enough apart for it not to matter that they were rounded."""
-    if abs(one - two) <= 1e-9 * max(abs(one), abs(two)):
-        return ASK
-    return _ordered(op, np.int64(-1) if one < two else np.int64(1))
+# --- the value of an aggregate: a tag and up to two words -------------------------------------------------------------
 
 
-@lean
-def _order(one: Scalar, two: Scalar) -> Scalar:
-    return np.int64(-1) if one < two else np.int64(1) if one > two else np.int64(0)
-
-
-@lean
-def _ordered(op: Scalar, order: Scalar) -> Scalar:
-    if op == _EQ:
-        return TRUE if order == 0 else FALSE
-    if op == _NE:
-        return TRUE if order != 0 else FALSE
-    if op == _LT:
-        return TRUE if order < 0 else FALSE
-    if op == _LE:
-        return TRUE if order <= 0 else FALSE
-    if op == _GT:
-        return TRUE if order > 0 else FALSE
-    return TRUE if order >= 0 else FALSE
-
-
-# --- the value of an aggregate: a tag and up to two words ------------------------------------------------------------------
-
-
-@lean
+@lean_part
 def _measure(heap: Ints, plan: Ints, aggregate: Scalar, state: Scalar, to: Scalar) -> None:
     kind = plan[aggregate + A_KIND]
     if kind in (COUNT, DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT):
         heap[to], heap[to + 1] = _INTEGER, heap[state]
     elif not heap[state]:
         heap[to] = _NONE
-    elif kind == FIRST or kind == LAST:
+    elif kind in (FIRST, LAST):
         heap[to], heap[to + 1], heap[to + 2] = _MOMENT, heap[state + 1], heap[state + 2]
     elif kind == EXTREMES:
         which, low, high = plan[aggregate + A_READ], heap[state + 1], heap[state + 2]
@@ -272,7 +268,7 @@ def _measure(heap: Ints, plan: Ints, aggregate: Scalar, state: Scalar, to: Scala
         _step(heap, plan[aggregate + A_READ], plan[aggregate + A_MODULUS], state, to)
 
 
-@lean
+@inlined
 def _interval(heap: Ints, which: Scalar, state: Scalar, to: Scalar) -> None:
     count, least, greatest = heap[state], heap[state + 3], heap[state + 4]
     heap[to] = _INTEGER if count > 1 else _NONE
@@ -288,7 +284,7 @@ def _interval(heap: Ints, which: Scalar, state: Scalar, to: Scalar) -> None:
         heap[to + 1] = greatest - least
 
 
-@lean
+@lean_part
 def _step(heap: Ints, which: Scalar, modulus: Scalar, state: Scalar, to: Scalar) -> None:
     """Of `step` (0) and `missing` (1): the difference that leaves out the fewest steps, then the smallest."""
     heap[to] = _NONE
@@ -311,11 +307,11 @@ def _step(heap: Ints, which: Scalar, modulus: Scalar, state: Scalar, to: Scalar)
         heap[to], heap[to + 1] = _INTEGER, best_missing if which else best
 
 
-@lean
+@inlined
 def _missing(heap: Ints, state: Scalar, step: Scalar, modulus: Scalar) -> Scalar:
     missing = np.int64(0)
     for at in range(state + 4, state + 4 + 2 * heap[state + 3], 2):
-        factor = np.int64(-1)
+        factor: Scalar = np.int64(-1)
         for each in range(65):
             product = each * step
             if (product % modulus if modulus else product) == heap[at]:

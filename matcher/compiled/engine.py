@@ -9,11 +9,13 @@ import numpy.typing as npt
 
 from matcher.compiled import layout as at
 from matcher.compiled.acts import Acts
-from matcher.compiled.episodes import RESERVE, STUCK, decide, move_slots, take_touches, take_waiting
+from matcher.compiled.episodes import DONE, RESERVE, STUCK, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
-from matcher.compiled.nodes import NEVER, settle
+from matcher.compiled.leaving import NEVER
+from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
+from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import find_touches
 
 __all__ = ["KERNELS", "Engine", "Touched", "touch"]
@@ -22,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, take_touches, take_waiting, settle, decide, move_slots)
 
-_HEAP_WORDS: Final = 48 << 20  # 384 MiB; what is never used takes no memory
+_HEAP_WORDS: Final = 44 << 20  # 352 MiB; what is never used takes no memory
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
@@ -79,7 +81,7 @@ class Engine:
         self.heap[: plan.heap_words] = 0
         self.heap[at.H_NEXT], self.heap[at.H_LIMIT] = plan.heap_words, words
         assert plan.heap_words + 4 * RESERVE <= words
-        self.table: Ints = np.zeros(2 * _SLOTS, np.int64)
+        self.table: Ints = np.zeros(_SLOTS, np.int64)
         self.findings = Findings(plan, self.heap)
         self.time_ns = _FIRST
         self._nodes = max(nodes, _EVICTED_PART)
@@ -103,7 +105,7 @@ class Engine:
         while start < count:
             start, due = take_touches(
                 self.heap, self.plan.words, self._acts, self.table, touched.touches, count, packets.frame, packets.time,
-                packets.flags, packets.values, packets.states, start, self._nodes, self._due,
+                packets.flags, packets.values.reshape(-1), packets.states.reshape(-1), start, self._nodes, self._due,
             )  # fmt: skip
             self._settle(due)
             if start < count and due < len(self._due):
@@ -126,15 +128,14 @@ class Engine:
     def _advance(self, now: int) -> None:
         """Let time pass, for every group after those that it observes."""
         for group in self.plan.levels:
-            until = STUCK
-            while until == STUCK:
-                until, due = take_waiting(
+            state = STUCK
+            while state != DONE:
+                until, due, state = take_waiting(
                     self.heap, self.plan.words, self.table, group, now, self._nodes, self._due
                 )  # fmt: skip
-                self._settle(due)
-                if until == STUCK and due < len(self._due):
+                self._settle(due, group, until)
+                if state == STUCK:
                     self._make_room()
-            self._settle(0, group, until)
 
     def _settle(self, due: int, group: int = -1, now: int = NEVER, early: int = 0) -> int:
         """Let the kernel apply what is due and end what is over, and the reference decide what the kernel could not."""
@@ -145,7 +146,7 @@ class Engine:
         return int(ended)
 
     def _make_room(self) -> None:
-        if 4 * int(self.heap[at.H_NODES]) > len(self.table):
+        if 3 * int(self.heap[at.H_NODES]) > 2 * len(self.table):
             larger = np.zeros(2 * len(self.table), np.int64)
             move_slots(self.table, larger)
             self.table = larger

@@ -5,52 +5,57 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.ending import accept, drop_record
+from matcher.compiled.entries import pack_values, widened
+from matcher.compiled.jit import Scalar, inlined, lean
 from matcher.compiled.layout import (
+    ACT_SHIFT,
+    E_CHILD,
+    E_EVENT,
     E_FRAME,
     E_INFO,
     E_NEXT,
     E_PRINT,
     E_TIME,
-    E_VALUES,
     G_CHILD_LIST,
     G_CHILDREN,
-    G_COLUMNS,
     G_ENTRY,
     G_GAP,
     G_LEVEL,
-    G_STATES,
-    G_VALUES,
+    G_NODE,
     G_WORDS,
     H_LIMIT,
     H_NEXT,
     H_NODES,
     H_SINK,
-    N_ENTRY,
-    N_LOG,
+    H_WAITING,
+    N_ALONE,
+    N_PRINT,
+    N_TAIL,
     P_AREAS,
     P_GROUPS,
-    PER_WORD,
+    P_KEPT,
     Q_BOUND,
     Q_HEAD,
     Q_ROOT,
     Q_TAIL,
     Q_WORDS,
     T_GROUP,
-    X_CHILD,
-    X_EVENT,
+    WIDE,
 )
+from matcher.compiled.leaving import NEVER
 from matcher.compiled.memory import give_back, take_block
-from matcher.compiled.nodes import NEVER, accept, add_to_node, find_slot, new_node
-from matcher.compiled.records import drop_record
+from matcher.compiled.nodes import add_to_node, new_node
+from matcher.compiled.slots import find_slot, home_of, node_in
 from matcher.compiled.waiting import pop_event
 
-__all__ = ["RESERVE", "STUCK", "decide", "move_slots", "take_touches", "take_waiting"]
+__all__ = ["DONE", "RESERVE", "STUCK", "decide", "take_touches", "take_waiting"]
 
 Ints = npt.NDArray[np.int64]
 
-STUCK = -(1 << 63)
+DONE, MORE, STUCK = 0, 1, 2
 RESERVE = 1 << 18  # words that must be free before a packet is taken: what it may need at the most, by far
+_AT_A_TIME = 1 << 15  # of what waited, before what is over may end
 _AHEAD = 32  # touches whose nodes are fetched before the first of them is worked on
 
 
@@ -67,8 +72,8 @@ def take_touches(
         frame: int64[packets]: their numbers in the capture.
         time: int64[packets], ns.
         flags: uint8[packets]: `UNTIMED`, `LATE`.
-        values: int64[packets, kept].
-        states: uint8[packets, kept].
+        values: int64[packets * kept], packet by packet.
+        states: uint8[packets * kept].
         start: The first touch to look at.
         most: How many nodes there may be.
         due: Filled in, int64[n, 2]: nodes whose logs are due, with their groups.
@@ -76,84 +81,82 @@ def take_touches(
     Returns:
         The first touch for which there was no room (the caller makes some, and goes on there), and how many are due.
     """
-    waiting = np.int64(0)
+    kept, waiting = plan[P_KEPT], np.int64(0)
     for at in range(start, count):
         if (at - start) % _AHEAD == 0:
             _fetch(heap, table, touches, at, min(at + _AHEAD, count))
-        if heap[H_NEXT] + RESERVE > heap[H_LIMIT] or heap[H_NODES] >= most or 4 * heap[H_NODES] > table.shape[0]:
-            return at, waiting
-        if waiting == due.shape[0]:
+        if not _has_room(heap, table, most) or waiting == due.shape[0]:
             return at, waiting
         packet, print_ = touches[at, 0], touches[at, 1]
         info = touches[at, 2] | np.int64(flags[packet])
-        group = acts[(info >> 8) + T_GROUP]
-        where = plan[P_GROUPS] + group * G_WORDS
-        now = time[packet]
-        if plan[where + G_LEVEL]:
-            entry = take_block(heap, plan[where + G_ENTRY])
-            _fill(heap, plan, where, entry, info, print_, now, frame[packet], values, states, packet)
-            _let_wait(heap, plan, group, entry)
-            continue
-        slot = find_slot(table, print_)
-        if table[slot] == 0:
-            node = new_node(heap, plan, table, slot, group, print_, now)
-            _fill(heap, plan, where, node + N_ENTRY, info, print_, now, frame[packet], values, states, packet)
-        else:
-            entry = take_block(heap, plan[where + G_ENTRY])
-            _fill(heap, plan, where, entry, info, print_, now, frame[packet], values, states, packet)
-            if add_to_node(heap, plan, table[slot + 1], group, entry):
-                due[waiting, 0], due[waiting, 1] = table[slot + 1], group
-                waiting += 1
+        group = acts[(info >> ACT_SHIFT) + T_GROUP]
+        row = plan[P_GROUPS] + group * G_WORDS
+        observes, slot, node = plan[row + G_LEVEL] != 0, np.int64(0), np.int64(0)
+        if not observes:
+            slot = find_slot(heap, table, print_)
+            node = node_in(table[slot])
+        is_new = not observes and not node
+        block = take_block(heap, plan[row + (G_NODE if is_new else G_ENTRY)])
+        entry = block + N_ALONE if is_new else block
+        heap[entry + E_INFO], heap[entry + E_TIME], heap[entry + E_FRAME] = info, time[packet], frame[packet]
+        first = packet * kept
+        if not pack_values(heap, plan, row, entry, values, first, states, first):
+            entry = widened(heap, plan, row, entry, values, first, states, first)
+            if not is_new:
+                give_back(heap, block, plan[row + G_ENTRY])
+        if observes:
+            heap[entry + E_PRINT] = print_
+            _let_wait(heap, plan[P_AREAS] + group * Q_WORDS, entry)
+        elif is_new:
+            new_node(heap, plan, table, slot, group, block, print_, entry)
+        elif add_to_node(heap, plan, node, row, entry):
+            due[waiting, 0], due[waiting, 1] = node, group
+            waiting += 1
     return count, waiting
 
 
-@lean
+@inlined
+def _has_room(heap: Ints, table: Ints, most: Scalar) -> Scalar:
+    nodes = heap[H_NODES]
+    free = heap[H_LIMIT] - heap[H_NEXT] + heap[H_WAITING]
+    return free >= RESERVE and nodes < most and 3 * nodes <= 2 * table.shape[0]
+
+
+@inlined
 def _fetch(heap: Ints, table: Ints, touches: Ints, first: Scalar, behind: Scalar) -> None:
     """Bring what will be needed into the cache: loads that do not wait for each other."""
-    mask = table.shape[0] // 2 - 1
-    seen = np.int64(0)
+    seen: Scalar = np.int64(0)
     for at in range(first, behind):
-        seen ^= table[2 * (touches[at, 1] & mask)]
+        seen ^= table[home_of(table, touches[at, 1])]
     for at in range(first, behind):
-        slot = 2 * (touches[at, 1] & mask)
-        if table[slot] == touches[at, 1]:
-            seen ^= heap[table[slot + 1] + N_LOG]
+        word = table[home_of(table, touches[at, 1])]
+        if (word ^ touches[at, 1]) >> 32 == 0:
+            seen ^= heap[node_in(word) + N_PRINT] ^ heap[node_in(word) + N_TAIL]
     heap[H_SINK] = seen
 
 
-@lean
-def _fill(
-    heap: Ints, plan: Ints, where: Scalar, entry: Scalar, info: Scalar, print_: Scalar, time: Scalar, frame: Scalar,
-    values: Ints, states: npt.NDArray[np.uint8], packet: Scalar,
-) -> None:  # fmt: skip
-    """What is kept of a packet for one group."""
-    heap[entry + E_TIME], heap[entry + E_FRAME], heap[entry + E_INFO] = time, frame, info
-    heap[entry + E_PRINT] = print_
-    columns, count = plan[where + G_COLUMNS], plan[where + G_VALUES]
-    first = entry + E_VALUES
-    to = first + plan[where + G_STATES]
-    if count == 0:
-        return
-    word, shift, packed = first, 0, np.int64(0)
-    for each in range(count):
-        column = plan[columns + each]
-        packed |= np.int64(states[packet, column]) << shift
-        heap[to + each] = values[packet, column]
-        shift += 3
-        if shift == 3 * PER_WORD:
-            heap[word] = packed
-            word, shift, packed = word + 1, 0, np.int64(0)
-    if shift:
-        heap[word] = packed
+@inlined
+def _fetch_waiting(heap: Ints, table: Ints, first: Scalar) -> None:
+    """The same for packets that wait, from the first on."""
+    seen: Scalar = np.int64(0)
+    entry, count = first, 0
+    while entry and count < _AHEAD:
+        seen ^= table[home_of(table, heap[entry + E_PRINT])]
+        entry, count = heap[entry + E_NEXT], count + 1
+    entry = first
+    for _ in range(count):
+        print_ = heap[entry + E_PRINT]
+        word = table[home_of(table, print_)]
+        if (word ^ print_) >> 32 == 0:
+            seen ^= heap[node_in(word) + N_PRINT] ^ heap[node_in(word) + N_TAIL]
+        entry = heap[entry + E_NEXT]
+    heap[H_SINK] = seen
 
 
-@lean
-def _let_wait(heap: Ints, plan: Ints, group: Scalar, entry: Scalar) -> None:
+@inlined
+def _let_wait(heap: Ints, area: Scalar, entry: Scalar) -> None:
     """A packet of a group that observes waits until everything observed that is earlier is known."""
-    where = plan[P_GROUPS] + group * G_WORDS
-    extra = entry + E_VALUES + plan[where + G_STATES] + plan[where + G_VALUES]
-    heap[extra + X_EVENT], heap[extra + X_CHILD], heap[entry + E_NEXT] = 0, 0, 0
-    area = plan[P_AREAS] + group * Q_WORDS
+    heap[entry + E_EVENT], heap[entry + E_CHILD], heap[entry + E_NEXT] = 0, 0, 0
     if heap[area + Q_TAIL]:
         heap[heap[area + Q_TAIL] + E_NEXT] = entry
     else:
@@ -164,8 +167,8 @@ def _let_wait(heap: Ints, plan: Ints, group: Scalar, entry: Scalar) -> None:
 @lean
 def take_waiting(
     heap: Ints, plan: Ints, table: Ints, group: Scalar, now: Scalar, most: Scalar, due: Ints
-) -> tuple[Scalar, Scalar]:  # fmt: skip
-    """Let a group take what waited, as far as everything that it observes is known.
+) -> tuple[Scalar, Scalar, Scalar]:  # fmt: skip
+    """Let a group take what waited, as far as everything that it observes is known, and some thousands at a time.
 
     Args:
         heap, plan, table, most, due: As for `take_touches`.
@@ -173,60 +176,65 @@ def take_waiting(
         now: No packet that is earlier will come; `NEVER` at the end.
 
     Returns:
-        Until when that was done, or `STUCK` where there was no room (the caller makes some, and calls again); and how
-        many are due.
+        Until when that was done; how many nodes are due; and whether all was done (`DONE`), or the caller must call
+            again: after `settle` with that time (`MORE`), or after it has made room (`STUCK`).
     """
-    where, area = plan[P_GROUPS] + group * G_WORDS, plan[P_AREAS] + group * Q_WORDS
-    for child in range(plan[where + G_CHILD_LIST], plan[where + G_CHILD_LIST] + plan[where + G_CHILDREN]):
+    row, area = plan[P_GROUPS] + group * G_WORDS, plan[P_AREAS] + group * Q_WORDS
+    for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + plan[row + G_CHILDREN]):
         now = min(now, heap[plan[P_AREAS] + plan[child] * Q_WORDS + Q_BOUND])
-    waiting = np.int64(0)
+    waiting, taken = np.int64(0), 0
     while True:
+        if taken % _AHEAD == 0:
+            _fetch_waiting(heap, table, heap[area + Q_HEAD])
+        taken += 1
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:
             break
-        if heap[H_NEXT] + RESERVE > heap[H_LIMIT] or heap[H_NODES] >= most or 4 * heap[H_NODES] > table.shape[0]:
-            return STUCK, waiting
-        if waiting == due.shape[0]:
-            return STUCK, waiting
+        if not _has_room(heap, table, most):
+            return heap[entry + E_TIME], waiting, STUCK
+        if taken > _AT_A_TIME or waiting == due.shape[0]:
+            return heap[entry + E_TIME], waiting, MORE
         if entry == heap[area + Q_ROOT]:
-            pop_event(heap, plan, group)
+            pop_event(heap, area + Q_ROOT)
         else:
             heap[area + Q_HEAD] = heap[entry + E_NEXT]
             if not heap[area + Q_HEAD]:
                 heap[area + Q_TAIL] = 0
-        node = _enter(heap, plan, table, group, entry)
-        if node:
+        slot = find_slot(heap, table, heap[entry + E_PRINT])
+        node = node_in(table[slot])
+        if not node:
+            _begin_node(heap, plan, table, slot, group, entry)
+        elif add_to_node(heap, plan, node, row, entry):
             due[waiting, 0], due[waiting, 1] = node, group
             waiting += 1
     # A node is visited at least once in the longest gap, so that an event is known twice that after its end.
-    heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[where + G_GAP]
-    return now, waiting
+    heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[row + G_GAP]
+    return now, waiting, DONE
 
 
-@lean
+@inlined
 def _next_waiting(heap: Ints, area: Scalar) -> Scalar:
     """The earlier one of the first packet and the first event that wait; of one moment, the packet."""
     packet, event = heap[area + Q_HEAD], heap[area + Q_ROOT]
-    if not packet or not event:
-        return packet | event
-    if heap[event + E_TIME] != heap[packet + E_TIME]:
-        return event if heap[event + E_TIME] < heap[packet + E_TIME] else packet
-    return event if heap[event + E_FRAME] < heap[packet + E_FRAME] else packet
+    found = packet if packet else event
+    if packet and event:
+        time, other = heap[event + E_TIME], heap[packet + E_TIME]
+        if time < other or (time == other and heap[event + E_FRAME] < heap[packet + E_FRAME]):
+            found = event
+    return found
 
 
-@lean
-def _enter(heap: Ints, plan: Ints, table: Ints, group: Scalar, entry: Scalar) -> Scalar:
-    """Put an entry into the node of its key. The node, if its log is due."""
-    slot = find_slot(table, heap[entry + E_PRINT])
-    if table[slot]:
-        return table[slot + 1] if add_to_node(heap, plan, table[slot + 1], group, entry) else np.int64(0)
-    node = new_node(heap, plan, table, slot, group, heap[entry + E_PRINT], heap[entry + E_TIME])
-    size = plan[plan[P_GROUPS] + group * G_WORDS + G_ENTRY]
-    for word in range(size):
-        heap[node + N_ENTRY + word] = heap[entry + word]
-    heap[node + N_ENTRY + E_NEXT] = 0
-    give_back(heap, entry, size)
-    return np.int64(0)
+@inlined
+def _begin_node(heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, entry: Scalar) -> None:
+    """Open a node; an entry that waited moves into it, unless it is too wide."""
+    row = plan[P_GROUPS] + group * G_WORDS
+    print_, node = heap[entry + E_PRINT], take_block(heap, plan[row + G_NODE])
+    if not heap[entry + E_INFO] & WIDE:
+        for word in range(plan[row + G_ENTRY]):
+            heap[node + N_ALONE + word] = heap[entry + word]
+        give_back(heap, entry, plan[row + G_ENTRY])
+        entry = node + N_ALONE
+    new_node(heap, plan, table, slot, group, node, print_, entry)
 
 
 @lean
@@ -236,12 +244,3 @@ def decide(heap: Ints, plan: Ints, record: Scalar, is_event: Scalar) -> None:
         accept(heap, plan, record)
     else:
         drop_record(heap, plan, record)
-
-
-@lean
-def move_slots(old: Ints, new: Ints) -> None:
-    """Put the nodes of a table into a larger one."""
-    for at in range(0, old.shape[0], 2):
-        if old[at]:
-            slot = find_slot(new, old[at])
-            new[slot], new[slot + 1] = old[at], old[at + 1]

@@ -6,6 +6,7 @@ never touched costs nothing.
 
     node     what is open under one key of one group: a log of entries that were not applied yet, and records
     entry    one observation: when, of which patterns, the values that may be asked for
+    table    where the node of a key is: the upper half of the key's fingerprint, and the node, in one word
     record   one episode of one signature: what is kept of it (later: one event)
 """
 
@@ -26,27 +27,43 @@ P_WIDE: Final = 8  # whether sets of signatures do not fit a word
 P_TRACKED: Final = 9  # whether what an event was made of is kept
 P_SCRATCH: Final = 10  # of the heap: room for the values of one packet
 P_AREAS: Final = 11  # of the heap: rows of `Q_WORDS`, one a group
-P_SEEN: Final = 12  # of the heap: two words a signature, bits of patterns
+P_SEEN: Final = 12  # of the heap: `SEEN_WORDS` a signature: for its two sides, bits of patterns; how many entries
 P_TOUCHED: Final = 13  # of the heap: a list of signatures, its length first
 P_STACK: Final = 14  # of the heap: room for stacks
 P_HEADER: Final = 16
+SEEN_WORDS: Final = 4
 
-# --- groups: signatures with the same key, on the same level of composition --------------------------------------------
+# --- groups: signatures with the same key, on the same level of composition -------------------------------------------
 G_GAP: Final = 0  # the longest of its signatures, ns
 G_VALUES: Final = 1  # of an entry
-G_STATES: Final = 2  # words of an entry that hold the states of the values
-G_ENTRY: Final = 3  # words of an entry
-G_LEVEL: Final = 4  # 0: observes packets only
-G_COLUMNS: Final = 5  # where the columns of its values are listed
-G_PARTS: Final = 6  # how many parts a key has
-G_KEY: Final = 7  # where they are listed: (asked, answered): a column, or -1 - number of a code
-G_SYMMETRIC: Final = 8  # whether an answer's key is a rearrangement of the asker's
-G_SEED: Final = 9
-G_CHILDREN: Final = 10  # how many groups have signatures that it observes
-G_CHILD_LIST: Final = 11
-G_WORDS: Final = 12
+G_FRONT: Final = 2  # words of an entry before its values
+G_ENTRY: Final = 3  # words of an entry whose values are packed
+G_WIDE: Final = 4  # words of one that has their states, and a word for each
+G_NODE: Final = 5  # words of a node
+G_LEVEL: Final = 6  # 0: observes packets only
+G_COLUMNS: Final = 7  # where its values are listed: rows of `C_WORDS`
+G_PARTS: Final = 8  # how many parts a key has
+G_KEY: Final = 9  # where they are listed: rows of `K_WORDS`
+G_SYMMETRIC: Final = 10  # whether an answer's key is a rearrangement of the asker's
+G_SEED: Final = 11  # two words that no capture can know
+G_CHILDREN: Final = 13  # how many groups have signatures that it observes
+G_CHILD_LIST: Final = 14
+G_WORDS: Final = 15
 
-# --- signatures ---------------------------------------------------------------------------------------------------------
+# --- values of an entry -----------------------------------------------------------------------------------------------
+C_KEPT: Final = 0  # column among the values that are kept of a packet
+C_WORD: Final = 1  # where it is when it is packed: word of the entry
+C_SHIFT: Final = 2
+C_MASK: Final = 3
+C_WORDS: Final = 4
+
+# --- parts of a key ---------------------------------------------------------------------------------------------------
+K_ASKED: Final = 0  # a column, or -1 - number of a code
+K_ANSWERED: Final = 1  # the same with the ends exchanged
+K_FACTORS: Final = 2  # four words that no capture can know
+K_WORDS: Final = 6
+
+# --- signatures -------------------------------------------------------------------------------------------------------
 S_GROUP: Final = 0
 S_GAP: Final = 1
 S_INTERNAL: Final = 2
@@ -58,7 +75,7 @@ S_AGGREGATE_COUNT: Final = 7
 S_RECORD: Final = 8  # words of a record
 S_UP_COUNT: Final = 9  # values that observing signatures may ask for
 S_UP: Final = 10  # where they are listed: (place in the entry, place in this list with the ends swapped)
-S_STATES: Final = 11  # where the states of the aggregates begin in a record
+S_STATES: Final = 11  # where the states of the aggregates begin in a record: first counts, one a name
 S_PARENTS: Final = 12  # rows of `O_WORDS`
 S_PARENT_COUNT: Final = 13
 S_HAVING: Final = 14  # rows of 4 words
@@ -70,13 +87,12 @@ S_MEASURED_COUNT: Final = 19
 S_DOUBTS: Final = 20  # a bit for each name, in the order of the names
 S_WORDS: Final = 21
 
-# --- who observes a signature -------------------------------------------------------------------------------------------
+# --- who observes a signature -----------------------------------------------------------------------------------------
 O_SIGNATURE: Final = 0
 O_BIT: Final = 1
-O_MAP: Final = 2  # for each value of the observer's entries: its place in `S_UP`, or -1
-O_WORDS: Final = 3
+O_WORDS: Final = 2
 
-# --- aggregates -----------------------------------------------------------------------------------------------------------
+# --- aggregates -------------------------------------------------------------------------------------------------------
 A_KIND: Final = 0
 A_SCOPE: Final = 1
 A_CODE: Final = 2  # number of a code, or -1
@@ -104,7 +120,7 @@ WINDOW_DISTINCT: Final = 11
 SIZES: Final = (1, 6, 3, 3, 3, 2, 3, 5, 3, 36, 3, 3)  # words, in the order of the kinds
 DIFFERENCES: Final = 16  # of a step: matcher.steps
 
-# --- the heap's header --------------------------------------------------------------------------------------------------
+# --- the heap's header ------------------------------------------------------------------------------------------------
 H_NEXT: Final = 0  # the first word that was never used
 H_LIMIT: Final = 1  # words there are
 H_NODES: Final = 2
@@ -116,11 +132,12 @@ H_EVICTING: Final = 7  # why what ends now ends early: a reason's bit
 H_TROUBLE: Final = 8  # what these kernels cannot do was asked of them: number of the aggregate, and 1
 H_EVENTS: Final = 9  # events of signatures that are reported
 H_SINK: Final = 10  # what was read only to have it in the cache
+H_WAITING: Final = 11  # words of blocks that were given back and wait
 H_FREE: Final = 16  # heads of the lists of free blocks, by their words; then by the powers of two
 SMALL: Final = 512
 H_HEADER: Final = H_FREE + SMALL + 64
 
-# --- a group's part of the heap -------------------------------------------------------------------------------------------
+# --- a group's part of the heap ---------------------------------------------------------------------------------------
 Q_BLOCK: Final = 0  # the queue of nodes: blocks of `B_WORDS`, the first
 Q_READ: Final = 1  # the first entry in it that was not taken out
 Q_LAST: Final = 2  # the last block
@@ -137,31 +154,35 @@ B_ENTRIES: Final = 2  # (node, the time of its latest entry when it took its pla
 B_PLACES: Final = 63
 B_WORDS: Final = B_ENTRIES + 2 * B_PLACES
 
-# --- nodes ------------------------------------------------------------------------------------------------------------------
-N_LAST: Final = 0  # time of the latest entry
-N_LOG: Final = 1  # first entry
-N_TAIL: Final = 2  # last entry
-N_RECORDS: Final = 3
-N_COUNT: Final = 4  # entries in the log
-N_ENTRY: Final = 5  # the first entry stands here
+# --- nodes: of one entry, which stands in the node; or with a log and records -----------------------------------------
+N_PRINT: Final = 0  # the key's fingerprint
+N_COUNT: Final = 1  # 0: one entry, which stands here; else one more than the entries of the log
+N_LOG: Final = 2  # the first entry
+N_LAST: Final = 3  # time of the latest entry
+N_TAIL: Final = 4  # the last entry
+N_RECORDS: Final = 5
+N_WORDS: Final = 6
+N_ALONE: Final = 1  # where the one entry begins: its `E_NEXT` is `N_COUNT`, its time `N_LAST`
 
-# --- entries -----------------------------------------------------------------------------------------------------------------
+# --- entries ----------------------------------------------------------------------------------------------------------
 E_NEXT: Final = 0
-E_INFO: Final = 1  # act << 8 | sides | flags; of an event, signature << 16 | number of its name there << 8
-E_PRINT: Final = 2
-E_TIME: Final = 3
-E_FRAME: Final = 4
-E_VALUES: Final = 5  # states, then values; in groups that observe, two words more:
-X_EVENT: Final = 0  # the record, or 0 for a packet
-X_CHILD: Final = 1
+E_INFO: Final = 1  # act << 8 | sides | flags; of an event, signature << 16 | its name there << 8 | side | flags
+E_TIME: Final = 2
+E_FRAME: Final = 3
+E_PACKET: Final = 4  # words of an entry before its values; in groups that observe, more:
+E_EVENT: Final = 4  # the record, or 0 for a packet
+E_CHILD: Final = 5  # of those that wait: the first below it
+E_PRINT: Final = 6  # of the key
+E_OBSERVED: Final = 7
 
 ASKED: Final = 3  # of E_INFO: the side of what asks, 2 for none
 ANSWERED_SHIFT: Final = 2  # and the side of what answers
 UNTIMED: Final = 16
 LATE: Final = 32
+WIDE: Final = 64  # the values are not packed
 ACT_SHIFT: Final = 8
 
-# --- acts: what a set of matching patterns means for a group; rows in an array of their own ----------------------------------
+# --- acts: what a set of matching patterns means for a group; rows in an array of their own ---------------------------
 T_GROUP: Final = 0
 T_ALONE: Final = 1  # whether an episode of this packet alone may be an event
 T_COMMON: Final = 2  # bits of the signatures that match (of the first 63)
@@ -169,7 +190,7 @@ T_LIST: Final = 3  # where their list is: its words, how many they are, their nu
 T_COUNT: Final = 4
 T_ROWS: Final = 5  # (signature, bits that ask, bits that answer)
 
-# --- records ------------------------------------------------------------------------------------------------------------------
+# --- records ----------------------------------------------------------------------------------------------------------
 R_NEXT: Final = 0
 R_OWNER: Final = 1  # signature << 1 | side
 R_LAST: Final = 2
@@ -189,15 +210,16 @@ R_USES: Final = 15
 R_PARTS: Final = 16  # what it was made of, when that is tracked: pairs (next, record)
 R_FIRST: Final = 17  # of its observations
 R_FIRST_FRAME: Final = 18
-R_UP: Final = 19  # states of the values for observers, then these
+R_SEEN: Final = 19  # bits of the patterns observed; -1 when it can become no event any more
+R_UP: Final = 20  # states of the values for observers, then these
 
-# --- reasons that every program has ---------------------------------------------------------------------------------------------
+# --- reasons that every program has -----------------------------------------------------------------------------------
 WAS_UNTIMED: Final = 1
 WAS_EVICTED: Final = 2
 WAS_LATE: Final = 4
 REASONS: Final = 3
 
-# --- states of values -------------------------------------------------------------------------------------------------------------
+# --- states of values -------------------------------------------------------------------------------------------------
 ABSENT: Final = 0
 KNOWN: Final = 1
 UNKNOWN: Final = 2

@@ -72,8 +72,8 @@ class _Lowering:
                 self.add("not")
             case Compare():
                 chain = list(pairs(having))
-                for left, op, right in chain:
-                    self.comparison(left, op, right)
+                for left, comparison, right in chain:
+                    self.comparison(left, comparison, right)
                 if len(chain) > 1:
                     self.add("and", len(chain))
             case _:

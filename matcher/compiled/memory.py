@@ -1,7 +1,12 @@
 """Blocks of the heap: taken, given back, and taken again.
 
-A block of fewer than 512 words has exactly the words that were asked for, a larger one the next power of two; what is
-given back waits in a list of its size. Nothing is moved or cleared.
+A block of fewer than 512 words (and at least two) has exactly the words that were asked for, a larger one the next
+power of two. What is given back waits in a list of its size. Nothing is moved or cleared.
+
+A block that waits is itself a page of the list, and holds the places of as many others as fit. So most blocks are taken
+again without a look at what is in them: they went out of the cache long ago, and each look would wait for memory.
+
+When all words were used once, a block that waits may be cut in two for a smaller one.
 """
 
 from __future__ import annotations
@@ -9,51 +14,98 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
-from matcher.compiled.layout import H_FREE, H_LIMIT, H_NEXT, SMALL
+from matcher.compiled.jit import Scalar, inlined, lean_part
+from matcher.compiled.layout import H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
 
-__all__ = ["give_back", "grown", "size_class", "take_block"]
+__all__ = ["give_back", "grown", "take_block"]
 
 Ints = npt.NDArray[np.int64]
 
+_BEHIND = 0  # of a page: the next one
+_COUNT = 1  # how many places are on it
+_PLACES = 2
 
-@lean
-def size_class(words: Scalar) -> Scalar:
-    """The list in which blocks of so many words wait."""
-    if words < SMALL:
-        return words
+
+@inlined
+def _power(words: Scalar) -> Scalar:
     power = 0
     while (1 << power) < words:
         power += 1
-    return SMALL + power
+    return power
 
 
-@lean
+@lean_part
 def take_block(heap: Ints, words: Scalar) -> Scalar:
     """A block; its words hold anything."""
-    waiting = H_FREE + size_class(words)
-    block = heap[waiting]
-    if block:
-        heap[waiting] = heap[block]
-        return block
+    size, waiting = words, H_FREE + words
     if words >= SMALL:
-        words = 1 << (size_class(words) - SMALL)
+        power = _power(words)
+        size, waiting = 1 << power, H_FREE + SMALL + power
+    if heap[waiting]:
+        heap[H_WAITING] -= size
+        return _from_page(heap, waiting)
     block = heap[H_NEXT]
-    if block + words > heap[H_LIMIT]:
-        raise MemoryError("the memory that is set aside for episodes is used up")
-    heap[H_NEXT] = block + words
+    if block + size > heap[H_LIMIT]:
+        return _cut(heap, size)
+    heap[H_NEXT] = block + size
     return block
 
 
-@lean
+@inlined
+def _from_page(heap: Ints, waiting: Scalar) -> Scalar:
+    page = heap[waiting]
+    count = heap[page + _COUNT]
+    if count:
+        heap[page + _COUNT] = count - 1
+        page = heap[page + _PLACES + count - 1]
+    else:
+        heap[waiting] = heap[page + _BEHIND]
+    return page
+
+
+@lean_part
+def _cut(heap: Ints, size: Scalar) -> Scalar:
+    """A block of the heap's last resort: a part of a larger one that waits."""
+    larger = size + 2
+    while larger < SMALL and not heap[H_FREE + larger]:
+        larger += 1
+    waiting = H_FREE + larger
+    if larger >= SMALL:
+        power = _power(max(size, SMALL))
+        while power < 64 and not heap[H_FREE + SMALL + power]:
+            power += 1
+        if power == 64:
+            raise MemoryError("the memory that is set aside for episodes is used up")
+        waiting, larger = H_FREE + SMALL + power, 1 << power
+    block = _from_page(heap, waiting)
+    heap[H_WAITING] -= larger
+    at, rest = block + size, larger - size
+    while rest >= 2:  # in blocks that are smaller than the list of powers begins with
+        part = rest if rest < SMALL else SMALL // 2
+        give_back(heap, at, part)
+        at, rest = at + part, rest - part
+    return block
+
+
+@lean_part
 def give_back(heap: Ints, block: Scalar, words: Scalar) -> None:
     """A block of so many words is not needed any more."""
-    waiting = H_FREE + size_class(words)
-    heap[block] = heap[waiting]
+    waiting = H_FREE + words
+    if words >= SMALL:
+        power = _power(words)
+        waiting, words = H_FREE + SMALL + power, 1 << power
+    heap[H_WAITING] += words
+    page = heap[waiting]
+    if page:
+        count = heap[page + _COUNT]
+        if _PLACES + count < words:
+            heap[page + _PLACES + count], heap[page + _COUNT] = block, count + 1
+            return
+    heap[block + _BEHIND], heap[block + _COUNT] = page, 0
     heap[waiting] = block
 
 
-@lean
+@lean_part
 def grown(heap: Ints, block: Scalar, words: Scalar, more: Scalar) -> Scalar:
     """A larger block with the same contents; the other is given back."""
     fresh = take_block(heap, more)

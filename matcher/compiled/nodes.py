@@ -1,12 +1,9 @@
 """Nodes: what is open under one key of one group of signatures.
 
-Most keys of a telescope or a flood are seen once. Their one packet is an entry in the node's log, and when the node's
-time is over it is enough to know that no signature makes an event of such a packet alone. Only where that may be, or
-where the log grows, are entries applied, in their order, to records: one for each episode of each signature.
-
-Nodes leave in turn: each has a place in its group's queue with the time that it had then, and takes a new place when it
-had more since. That is late by at most once the gap, and nothing depends on it but memory: which observations make an
-episode follows from their own times.
+Most keys of a telescope or a flood are seen once. Their one packet stands in the node, and when the node's time is over
+it is enough to know that no signature makes an event of such a packet alone. Where more follows, there is a log; only
+where an event may be made of it, or where it grows, are its entries applied, in their order, to records: one for each
+episode of each signature.
 """
 
 from __future__ import annotations
@@ -14,51 +11,38 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.condition import FALSE, TRUE
-from matcher.compiled.jit import Scalar, inlined, lean
+from matcher.compiled.chances import find_chances, forget_chances
+from matcher.compiled.ending import conclude, release_record
+from matcher.compiled.entries import event_of, size_of
+from matcher.compiled.jit import Scalar, inlined, lean, lean_part
 from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
     ASKED,
-    B_COUNT,
-    B_ENTRIES,
-    B_NEXT,
-    B_PLACES,
-    B_WORDS,
     E_FRAME,
     E_INFO,
     E_NEXT,
-    E_PRINT,
     E_TIME,
     G_ENTRY,
     G_GAP,
+    G_NODE,
     G_WORDS,
-    H_EVENTS,
     H_EVICTING,
-    H_FOUND,
-    H_FOUND_COUNT,
     H_NODES,
-    H_SINK,
     LATE,
+    N_ALONE,
     N_COUNT,
-    N_ENTRY,
     N_LAST,
     N_LOG,
+    N_PRINT,
     N_RECORDS,
     N_TAIL,
-    O_BIT,
-    O_MAP,
-    O_SIGNATURE,
-    O_WORDS,
     P_AREAS,
     P_GROUPS,
     P_SEEN,
     P_SIGNATURES,
-    P_TOUCHED,
     P_TRACKED,
-    Q_BLOCK,
     Q_COUNT,
-    Q_LAST,
     Q_READ,
     Q_WORDS,
     R_FIRST,
@@ -66,142 +50,65 @@ from matcher.compiled.layout import (
     R_NEXT,
     R_OWNER,
     R_PARTS,
-    R_USES,
     S_GAP,
-    S_INTERNAL,
-    S_NEED_COUNT,
-    S_NEEDS,
-    S_PARENT_COUNT,
-    S_PARENTS,
     S_WORDS,
-    T_ALONE,
+    SEEN_WORDS,
     T_COUNT,
     T_ROWS,
     WAS_EVICTED,
 )
+from matcher.compiled.leaving import NEVER, fetch_ahead, first_place, queue_node
 from matcher.compiled.memory import give_back, take_block
-from matcher.compiled.records import add_to_record, drop_record, is_event, new_record, release_record
-from matcher.compiled.waiting import event_of, push_event
+from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
+from matcher.compiled.slots import remove_slot, slot_word
 
-__all__ = ["NEVER", "accept", "add_to_node", "find_slot", "new_node", "settle"]
+__all__ = ["add_to_node", "new_node", "settle"]
 
 Ints = npt.NDArray[np.int64]
 
-NEVER = (1 << 63) - 1
 _LONG = 8  # entries of a log before they are applied
-_AHEAD = 16  # nodes that are fetched together
 
 
-# --- the queue of a group: blocks of (node, time) ----------------------------------------------------------------------------
-
-
-@lean
-def _queue(heap: Ints, area: Scalar, node: Scalar) -> None:
-    """A node takes the last place."""
-    block = heap[area + Q_LAST]
-    if not block or heap[block + B_COUNT] == B_PLACES:
-        fresh = take_block(heap, B_WORDS)
-        heap[fresh + B_NEXT], heap[fresh + B_COUNT] = 0, 0
-        if block:
-            heap[block + B_NEXT] = fresh
-        else:
-            heap[area + Q_BLOCK], heap[area + Q_READ] = fresh, 0
-        heap[area + Q_LAST] = fresh
-        block = fresh
-    entry = block + B_ENTRIES + 2 * heap[block + B_COUNT]
-    heap[entry], heap[entry + 1] = node, heap[node + N_LAST]
-    heap[block + B_COUNT] += 1
-
-
-@lean
-def _first_place(heap: Ints, area: Scalar) -> Scalar:
-    """Where the first node of the queue stands, 0 where there is none. Blocks that are done with are given back."""
-    block = heap[area + Q_BLOCK]
-    if not block:
-        return np.int64(0)
-    if heap[area + Q_READ] == heap[block + B_COUNT]:
-        behind = heap[block + B_NEXT]
-        give_back(heap, block, B_WORDS)
-        heap[area + Q_BLOCK], heap[area + Q_READ] = behind, 0
-        if not behind:
-            heap[area + Q_LAST] = 0
-            return np.int64(0)
-        block = behind
-    return block + B_ENTRIES + 2 * heap[area + Q_READ]
-
-
-@lean
-def _fetch_ahead(heap: Ints, table: Ints, area: Scalar, now: Scalar) -> None:
-    """Bring the next nodes of the block, and their places in the table, into the cache: loads that do not wait for each
-    other."""
-    block, mask = heap[area + Q_BLOCK], table.shape[0] // 2 - 1
-    first = block + B_ENTRIES + 2 * heap[area + Q_READ]
-    behind = min(first + 2 * _AHEAD, block + B_ENTRIES + 2 * heap[block + B_COUNT])
-    seen = np.int64(0)
-    for entry in range(first, behind, 2):
-        if heap[entry + 1] < now:
-            seen ^= heap[heap[entry] + N_ENTRY + E_PRINT]
-    for entry in range(first, behind, 2):
-        if heap[entry + 1] < now:
-            seen ^= table[2 * (heap[heap[entry] + N_ENTRY + E_PRINT] & mask)]
-    heap[H_SINK] = seen
-
-
-# --- the table of nodes: two words a place, a fingerprint and the node --------------------------------------------------
-
-
-@lean
-def find_slot(table: Ints, print_: Scalar) -> Scalar:
-    """Where a key's node is in the table, or would be."""
-    mask = table.shape[0] // 2 - 1
-    at = print_ & mask
-    while table[2 * at] != print_ and table[2 * at]:
-        at = (at + 1) & mask
-    return 2 * at
-
-
-@lean
-def _remove_slot(table: Ints, print_: Scalar) -> None:
-    """Take a key out of the table; those that it kept from their places move up."""
-    mask = table.shape[0] // 2 - 1
-    hole = find_slot(table, print_) >> 1
-    at = hole
-    while True:
-        at = (at + 1) & mask
-        if table[2 * at] == 0:
-            break
-        home = table[2 * at] & mask
-        if (at - home) & mask >= (at - hole) & mask:
-            table[2 * hole], table[2 * hole + 1] = table[2 * at], table[2 * at + 1]
-            hole = at
-    table[2 * hole] = 0
-
-
-# --- nodes ---------------------------------------------------------------------------------------------------------------
-
-
-@lean
-def new_node(heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, print_: Scalar, time: Scalar) -> Scalar:
-    """An open node whose log holds one entry, which the caller fills in."""
-    node = take_block(heap, N_ENTRY + plan[plan[P_GROUPS] + group * G_WORDS + G_ENTRY])
-    table[slot], table[slot + 1] = print_, node
-    heap[node + N_LAST] = time
-    heap[node + N_LOG], heap[node + N_TAIL] = node + N_ENTRY, node + N_ENTRY
-    heap[node + N_RECORDS], heap[node + N_COUNT] = 0, 1
-    heap[node + N_ENTRY + E_NEXT] = 0
-    heap[H_NODES] += 1
+@inlined
+def new_node(
+    heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, node: Scalar, print_: Scalar, entry: Scalar
+) -> None:  # fmt: skip
+    """Open a node in a block: of the entry that stands in it already, or of one in a block of its own."""
+    table[slot] = slot_word(print_, node)
+    heap[node + N_PRINT], heap[entry + E_NEXT] = print_, 0
+    if entry != node + N_ALONE:
+        _begin_log(heap, node, entry)
     area = plan[P_AREAS] + group * Q_WORDS
     heap[area + Q_COUNT] += 1
-    _queue(heap, area, node)
-    return node
+    heap[H_NODES] += 1
+    queue_node(heap, area, node)
 
 
-@lean
-def add_to_node(heap: Ints, plan: Ints, node: Scalar, group: Scalar, entry: Scalar) -> Scalar:
+@inlined
+def _begin_log(heap: Ints, node: Scalar, entry: Scalar) -> None:
+    heap[node + N_LAST] = heap[entry + E_TIME]
+    heap[node + N_LOG], heap[node + N_TAIL] = entry, entry
+    heap[node + N_RECORDS], heap[node + N_COUNT] = 0, 2
+
+
+@lean_part
+def _make_room(heap: Ints, plan: Ints, row: Scalar, node: Scalar) -> None:
+    """The one entry of a node gets a block of its own, so that there is a log and others may follow."""
+    size = plan[row + G_ENTRY]
+    entry = take_block(heap, size)
+    for word in range(size):
+        heap[entry + word] = heap[node + N_ALONE + word]
+    _begin_log(heap, node, entry)
+
+
+@inlined
+def add_to_node(heap: Ints, plan: Ints, node: Scalar, row: Scalar, entry: Scalar) -> Scalar:
     """One more entry, which is a block of its own. Whether the log is due: to be applied now rather than later."""
-    had = heap[node + N_LOG]
-    heap[node + N_LAST] = max(heap[node + N_LAST], heap[entry + E_TIME])
-    if had and heap[entry + E_INFO] & LATE and not event_of(heap, plan, group, entry):
+    if not heap[node + N_COUNT]:
+        _make_room(heap, plan, row, node)
+    had, time = heap[node + N_LOG], heap[entry + E_TIME]
+    heap[node + N_LAST] = max(heap[node + N_LAST], time)
+    if had and heap[entry + E_INFO] & LATE and not event_of(heap, plan, row, entry):
         _put_in_order(heap, node, entry)
     else:
         heap[entry + E_NEXT] = 0
@@ -211,10 +118,10 @@ def add_to_node(heap: Ints, plan: Ints, node: Scalar, group: Scalar, entry: Scal
             heap[node + N_LOG] = entry
         heap[node + N_TAIL] = entry
     heap[node + N_COUNT] += 1
-    return had == 0 if heap[node + N_RECORDS] else heap[node + N_COUNT] == _LONG
+    return had == 0 if heap[node + N_RECORDS] else heap[node + N_COUNT] == _LONG + 1
 
 
-@lean
+@lean_part
 def _put_in_order(heap: Ints, node: Scalar, entry: Scalar) -> None:
     """A late packet goes before what is later."""
     time, frame = heap[entry + E_TIME], heap[entry + E_FRAME]
@@ -230,127 +137,99 @@ def _put_in_order(heap: Ints, node: Scalar, entry: Scalar) -> None:
         heap[node + N_TAIL] = entry
 
 
-@lean
+# --- from the log to the records: each function returns an episode that has ended by that, or 0 -----------------------
+
+
+@lean_part
 def _observe(
-    heap: Ints, plan: Ints, acts: Ints, node: Scalar, signature: Scalar, side: Scalar, bits: Scalar, entry: Scalar,
-    event: Scalar,
-) -> None:  # fmt: skip
+    heap: Ints, plan: Ints, acts: Ints, node: Scalar, owner: Scalar, bits: Scalar, entry: Scalar, event: Scalar
+) -> Scalar:  # fmt: skip
     """Put an observation into the episode that it belongs to, or into a new one."""
-    owner, before = signature << 1 | side, np.int64(0)
-    record = heap[node + N_RECORDS]
+    row = plan[P_SIGNATURES] + (owner >> 1) * S_WORDS
+    gap, time = plan[row + S_GAP], heap[entry + E_TIME]
+    before, record = np.int64(0), heap[node + N_RECORDS]
     while record and heap[record + R_OWNER] != owner:
         before, record = record, heap[record + R_NEXT]
-    gap = plan[plan[P_SIGNATURES] + signature * S_WORDS + S_GAP]
-    time = heap[entry + E_TIME]
-    if record and time - heap[record + R_LAST] > gap:
-        if before:
-            heap[before + R_NEXT] = heap[record + R_NEXT]
-        else:
-            heap[node + N_RECORDS] = heap[record + R_NEXT]
-        _conclude(heap, plan, record)
-        record = np.int64(0)
-    # Only what comes later than it could be put in order lies before the episode that is open.
-    is_apart = record != 0 and time < heap[record + R_FIRST] - gap
+    over, is_apart = np.int64(0), False
+    if record:
+        if time - heap[record + R_LAST] > gap:
+            over, record = record, heap[record + R_NEXT]
+            _link(heap, node, before, record)
+            record = np.int64(0)
+        else:  # only what comes later than it could be put in order lies before the episode that is open
+            is_apart = time < heap[record + R_FIRST] - gap
     if not record or is_apart:
-        record = new_record(heap, plan, signature, side, heap[node + N_ENTRY + E_PRINT])
-        if not is_apart:
+        record = new_record(heap, plan, row, owner, heap[node + N_PRINT])
+        if is_apart:
+            over = record
+        else:
             heap[record + R_NEXT] = heap[node + N_RECORDS]
             heap[node + N_RECORDS] = record
-    add_to_record(heap, plan, acts, record, bits, entry, event)
+    cover(heap, record, time, heap[entry + E_FRAME])
+    is_lost = is_hopeless(heap, plan, row, record, bits)
+    if not is_lost:
+        add_to_record(heap, plan, acts, row, record, bits, entry, event)
     if event:
-        _absorb(heap, plan, record, event)
-    if is_apart:
-        _conclude(heap, plan, record)
-
-
-@lean
-def _absorb(heap: Ints, plan: Ints, record: Scalar, event: Scalar) -> None:
-    """An event was observed: it is needed no more, unless it is kept what events were made of."""
-    if not plan[P_TRACKED]:
-        release_record(heap, plan, event)
-        return
-    part = take_block(heap, 2)
-    heap[part], heap[part + 1] = heap[record + R_PARTS], event
-    heap[record + R_PARTS] = part
-
-
-@lean
-def _conclude(heap: Ints, plan: Ints, record: Scalar) -> None:
-    """An episode has ended."""
-    truth = is_event(heap, plan, record)
-    if truth == TRUE:
-        accept(heap, plan, record)
-    elif truth == FALSE:
-        drop_record(heap, plan, record)
-
-
-@lean
-def accept(heap: Ints, plan: Ints, record: Scalar) -> None:
-    """An episode is an event: it is found, and waits for the signatures that observe its own."""
-    signature = heap[record + R_OWNER] >> 1
-    row = plan[P_SIGNATURES] + signature * S_WORDS
-    heap[record + R_USES] = 1
-    for each in range(plan[row + S_PARENT_COUNT]):
-        observer = plan[row + S_PARENTS] + each * O_WORDS
-        if push_event(
-            heap, plan, record, signature, plan[observer + O_SIGNATURE], plan[observer + O_BIT], plan[observer + O_MAP]
-        ):
-            heap[record + R_USES] += 1
-    if plan[row + S_INTERNAL]:
-        release_record(heap, plan, record)
-        return
-    heap[record + R_NEXT] = heap[H_FOUND]
-    heap[H_FOUND] = record
-    heap[H_FOUND_COUNT] += 1
-    heap[H_EVENTS] += 1
-
-
-# --- what is due, and the end of a node -------------------------------------------------------------------------------------
+        if is_lost or not plan[P_TRACKED]:
+            release_record(heap, plan, event)
+        else:
+            part = take_block(heap, 2)
+            heap[part], heap[part + 1] = heap[record + R_PARTS], event
+            heap[record + R_PARTS] = part
+    return over
 
 
 @inlined
-def _apply(
-    heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, entry: Scalar, chosen: Scalar
-) -> None:  # fmt: skip
+def _link(heap: Ints, node: Scalar, before: Scalar, record: Scalar) -> None:
+    """Let a record follow another one in its node, or come first."""
+    if before:
+        heap[before + R_NEXT] = record
+    else:
+        heap[node + N_RECORDS] = record
+
+
+@inlined
+def _apply(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, entry: Scalar, chosen: Scalar) -> None:
+    """Let the signatures of an entry observe it. `chosen`: only those whose bits are in `P_SEEN`."""
     info, seen = heap[entry + E_INFO], plan[P_SEEN]
     event = event_of(heap, plan, group, entry)
-    act, rows, row = info >> ACT_SHIFT, np.int64(1), np.int64(0)
-    if not event:
-        rows = acts[act + T_COUNT]
-    for row in range(rows):
-        at = act + T_ROWS + 3 * row
-        for part in range(2):  # what asks, what answers
-            side, signature, bits = np.int64(0), np.int64(0), np.int64(0)
-            if event:
-                signature, side = info >> 16, info & ASKED
-                bits = np.int64(1) << (info >> 8 & 0xFF) if part == 0 else np.int64(0)
-            else:
-                asked, answered = info & ASKED, info >> ANSWERED_SHIFT & ASKED
-                signature = acts[at]
-                side = asked if part == 0 else answered
-                if asked == answered:
-                    bits = acts[at + 1] | acts[at + 2] if part == 0 else np.int64(0)
-                else:
-                    bits = acts[at + 1 + part]
-            if bits and side < 2:
-                if not chosen or heap[seen + 2 * signature + side]:
-                    _observe(heap, plan, acts, node, signature, side, bits, entry, event)
-                elif event:
-                    release_record(heap, plan, event)
+    act, asked, answered = info >> ACT_SHIFT, info & ASKED, info >> ANSWERED_SHIFT & ASKED
+    rows = np.int64(1) if event else acts[act + T_COUNT]
+    for part in range(2 * rows):  # what asks and what answers, of each signature
+        side, bits = np.int64(0), np.int64(0)
+        if event:
+            signature, side = info >> 16, asked
+            if part == 0:
+                bits = np.int64(1) << (info >> 8 & 0xFF)
+        else:
+            at = act + T_ROWS + 3 * (part >> 1)
+            signature = acts[at]
+            side, bits = asked, acts[at + 1 + (part & 1)]
+            if part & 1:
+                side = answered
+            if asked == answered:
+                bits = np.int64(0) if part & 1 else bits | acts[at + 2]
+        if bits and side < 2:
+            if not chosen or heap[seen + SEEN_WORDS * signature + side]:
+                over = _observe(heap, plan, acts, node, signature << 1 | side, bits, entry, event)
+                if over:
+                    conclude(heap, plan, over)
+            elif event:
+                release_record(heap, plan, event)
 
 
 @inlined
-def _apply_log(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, chosen: Scalar) -> None:
-    """Apply all entries, in their order, and forget them. `chosen`: only to signatures whose bits are in `P_SEEN`."""
-    size = plan[plan[P_GROUPS] + group * G_WORDS + G_ENTRY]
+def _apply_log(heap: Ints, plan: Ints, acts: Ints, node: Scalar, row: Scalar, chosen: Scalar, touched: Scalar) -> None:
+    """Apply all entries, in their order, and forget them; where something is `chosen`, to nothing else."""
     entry = heap[node + N_LOG]
-    heap[node + N_LOG], heap[node + N_TAIL], heap[node + N_COUNT] = 0, 0, 0
+    heap[node + N_LOG], heap[node + N_TAIL], heap[node + N_COUNT] = 0, 0, 1
     while entry:
-        _apply(heap, plan, acts, node, group, entry, chosen)
+        if not chosen or touched:
+            _apply(heap, plan, acts, node, row, entry, chosen)
         behind = heap[entry + E_NEXT]
-        if entry != node + N_ENTRY:
-            give_back(heap, entry, size)
+        give_back(heap, entry, size_of(heap, plan, row, entry))
         entry = behind
+    forget_chances(heap, plan, touched)
 
 
 @inlined
@@ -363,12 +242,12 @@ def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
         if now != NEVER and heap[record + R_LAST] + gap >= now:
             before = record
         else:
-            if before:
-                heap[before + R_NEXT] = behind
-            else:
-                heap[node + N_RECORDS] = behind
-            _conclude(heap, plan, record)
+            _link(heap, node, before, behind)
+            conclude(heap, plan, record)
         record = behind
+
+
+# --- what is due, and the end of a node -------------------------------------------------------------------------------
 
 
 @lean
@@ -390,112 +269,41 @@ def settle(
     """
     ended, at = np.int64(0), np.int64(0)
     area = plan[P_AREAS] + max(group, 0) * Q_WORDS
-    longest = plan[plan[P_GROUPS] + max(group, 0) * G_WORDS + G_GAP]
+    before = NEVER if early or now == NEVER else now - plan[plan[P_GROUPS] + max(group, 0) * G_WORDS + G_GAP]
     heap[H_EVICTING] = WAS_EVICTED if early else 0
     while True:  # one kind of work after the other, so that what is large is compiled once
-        until = np.int64(0)
-        is_last, touched, of = False, np.int64(0), group
+        of, is_visit, is_last = group, False, False
         if at < count:
             node, of = due[at, 0], due[at, 1]
             at += 1
         else:
-            place = _first_place(heap, area) if group >= 0 else np.int64(0)
-            if not place or (early and ended == early):
+            place = first_place(heap, area) if group >= 0 else np.int64(0)
+            if not place or (early and ended == early) or (before != NEVER and heap[place + 1] >= before):
                 break
-            if not early and now != NEVER and heap[place + 1] + longest >= now:
-                break
-            if heap[area + Q_READ] % _AHEAD == 0:
-                _fetch_ahead(heap, table, area, NEVER if early or now == NEVER else now - longest)
+            fetch_ahead(heap, table, area, before)
             node = heap[place]
             heap[area + Q_READ] += 1
-            is_last = early != 0 or now == NEVER or heap[node + N_LAST] + longest < now
-            until = NEVER if is_last else now
-            if is_last and not heap[node + N_RECORDS] and heap[node + N_LOG]:
-                touched = _gather(heap, plan, acts, node, group)
-        _apply_log(heap, plan, acts, node, of, touched != 0)
-        for each in range(touched):
-            signature = heap[plan[P_TOUCHED] + each]
-            heap[plan[P_SEEN] + 2 * signature], heap[plan[P_SEEN] + 2 * signature + 1] = 0, 0
-        if until:
-            _end_records(heap, plan, node, until)
+            is_visit, is_last = True, bool(before == NEVER or heap[node + N_LAST] < before)
+        row = plan[P_GROUPS] + of * G_WORDS
+        is_alone = heap[node + N_COUNT] == 0
+        touched, chosen = np.int64(0), False
+        if is_last and (is_alone or not heap[node + N_RECORDS]):
+            chosen = True
+            touched = find_chances(heap, plan, acts, node, row)
+        if is_alone and touched:
+            _make_room(heap, plan, row, node)
+            is_alone = False
+        if not is_alone:
+            _apply_log(heap, plan, acts, node, row, chosen, touched)
+            if is_visit:
+                _end_records(heap, plan, node, NEVER if is_last else now)
         if is_last:
-            _close(heap, plan, table, node, group)
+            remove_slot(table, slot_word(heap[node + N_PRINT], node))
+            give_back(heap, node, plan[row + G_NODE])
+            heap[H_NODES] -= 1
+            heap[area + Q_COUNT] -= 1
             ended += 1
-        elif until:
-            _queue(heap, area, node)
+        elif is_visit:
+            queue_node(heap, area, node)
     heap[H_EVICTING] = 0
     return ended
-
-
-@lean
-def _close(heap: Ints, plan: Ints, table: Ints, node: Scalar, group: Scalar) -> None:
-    _remove_slot(table, heap[node + N_ENTRY + E_PRINT])
-    give_back(heap, node, N_ENTRY + plan[plan[P_GROUPS] + group * G_WORDS + G_ENTRY])
-    heap[H_NODES] -= 1
-    heap[plan[P_AREAS] + group * Q_WORDS + Q_COUNT] -= 1
-
-
-@lean
-def _gather(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar) -> Scalar:
-    """For each signature and side, the bits of its patterns in the log, 0 where no event can be made of them.
-
-    Returns how many signatures are listed in `P_TOUCHED`; without any, the log is forgotten: one packet alone is seldom
-    an event.
-    """
-    seen, touched, count = plan[P_SEEN], plan[P_TOUCHED], 0
-    entry = heap[node + N_LOG]
-    if heap[node + N_COUNT] == 1 and not event_of(heap, plan, group, entry):
-        if not acts[(heap[entry + E_INFO] >> ACT_SHIFT) + T_ALONE]:
-            heap[node + N_LOG] = 0
-            return 0
-    while entry:
-        info = heap[entry + E_INFO]
-        if event_of(heap, plan, group, entry):
-            count = _note(heap, seen, touched, count, info >> 16, info & ASKED, np.int64(1) << (info >> 8 & 0xFF))
-        else:
-            act, asked, answered = info >> ACT_SHIFT, info & ASKED, info >> ANSWERED_SHIFT & ASKED
-            for row in range(act + T_ROWS, act + T_ROWS + 3 * acts[act + T_COUNT], 3):
-                if asked < 2:
-                    count = _note(heap, seen, touched, count, acts[row], asked, acts[row + 1])
-                if answered < 2:
-                    count = _note(heap, seen, touched, count, acts[row], answered, acts[row + 2])
-        entry = heap[entry + E_NEXT]
-    for each in range(count):
-        signature = heap[touched + each]
-        for side in range(2):
-            bits = heap[seen + 2 * signature + side]
-            if bits and not _is_possible(plan, signature, bits, heap[node + N_COUNT]):
-                heap[seen + 2 * signature + side] = 0
-    return count
-
-
-@lean
-def _note(
-    heap: Ints, seen: Scalar, touched: Scalar, count: Scalar, signature: Scalar, side: Scalar, bits: Scalar
-) -> Scalar:  # fmt: skip
-    if not bits:
-        return count
-    if not heap[seen + 2 * signature] and not heap[seen + 2 * signature + 1]:
-        heap[touched + count] = signature
-        count += 1
-    heap[seen + 2 * signature + side] |= bits
-    return count
-
-
-@lean
-def _is_possible(plan: Ints, signature: Scalar, bits: Scalar, entries: Scalar) -> Scalar:
-    """Whether so many entries, of these patterns among them, may be an event."""
-    row = plan[P_SIGNATURES] + signature * S_WORDS
-    for term in range(plan[row + S_NEEDS], plan[row + S_NEEDS] + 3 * plan[row + S_NEED_COUNT], 3):
-        # Of several entries, those that must not be there may belong to another episode.
-        holds = entries > 1 or not bits & plan[term]
-        for atom in range(plan[term + 1], plan[term + 1] + 2 * plan[term + 2], 2):
-            patterns = np.int64(0)
-            left = bits & plan[atom]
-            while left:
-                left &= left - 1
-                patterns += 1
-            holds &= patterns * entries >= plan[atom + 1]
-        if holds:
-            return True
-    return False

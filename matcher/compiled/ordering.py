@@ -51,16 +51,21 @@ class Observed:
 
     def take(self, which: Ints | slice) -> Observed:
         """Some of them."""
-        columns = (self.frame, self.time, self.flags, self.route, self.values, self.states)
-        return Observed(*(column[which] for column in columns))  # type: ignore[arg-type]
+        return Observed(
+            self.frame[which], self.time[which], self.flags[which], self.route[which], self.values[which],
+            self.states[which],
+        )  # fmt: skip
 
     def joined(self, other: Observed) -> Observed:
         """These and then the others."""
-        pairs = (
-            (self.frame, other.frame), (self.time, other.time), (self.flags, other.flags), (self.route, other.route),
-            (self.values, other.values), (self.states, other.states),
-        )  # fmt: skip
-        return Observed(*(np.concatenate(pair) for pair in pairs))
+        return Observed(
+            np.concatenate([self.frame, other.frame]),
+            np.concatenate([self.time, other.time]),
+            np.concatenate([self.flags, other.flags]),
+            np.concatenate([self.route, other.route]),
+            np.concatenate([self.values, other.values]),
+            np.concatenate([self.states, other.states]),
+        )
 
 
 class Ordering:
@@ -76,6 +81,7 @@ class Ordering:
         self._queue: deque[Observed] = deque()
         self._held = 0
         self._latest = _FIRST
+        self._passed: tuple[int, int] = (_FIRST, 0)  # time and frame of the last packet that was let go
         self._heap: _Heap | None = None
 
     def add(self, batch: Observed) -> Iterator[Observed]:
@@ -87,8 +93,10 @@ class Ordering:
             self._held += batch.size
             self._latest = int(batch.time[-1])
             while self._queue and self._held - self._queue[0].size >= self._look_ahead:
-                self._held -= self._queue[0].size
-                yield self._queue.popleft()
+                passed = self._queue.popleft()
+                self._held -= passed.size
+                self._passed = int(passed.time[-1]), int(passed.frame[-1])
+                yield passed
             return
         if self._heap is None:
             yield from self._begin_heap()
@@ -109,6 +117,7 @@ class Ordering:
     def _begin_heap(self) -> Iterator[Observed]:
         """What the heap would have let go by now, and the heap with the rest."""
         self._heap = _Heap()
+        self._heap.passed[:] = self._passed
         while self._queue:
             batch = self._queue.popleft()
             done = min(batch.size, max(0, self._held - self._look_ahead))
@@ -170,7 +179,7 @@ class _Heap:
 def _sift(
     time: Ints, frame: Ints, heap: Ints, size: Scalar, look_ahead: Scalar, order: Ints, late: Bytes, passed: Ints
 ) -> tuple[Scalar, Scalar]:  # fmt: skip
-    """Push what is behind the first `size`, popping whatever is over `look_ahead`: how many are left, and were let go."""
+    """Push what is behind the first `size`, pop what is over `look_ahead`: how many are left, and were let go."""
     released = 0
     for new in range(size, time.shape[0]):
         heap[size] = new

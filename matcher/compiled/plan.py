@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,17 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled import layout as at
+from matcher.compiled.groups import (
+    Group,
+    Up,
+    find_groups,
+    find_ups,
+    is_plain,
+    kept_fields,
+    observers_of,
+    packed,
+    state_words,
+)
 from matcher.compiled.lowered import WORDS, lower_condition
 from matcher.compiled.necessity import Need, needs
 from matcher.compiled.stackcode import OPS, TooLargeError, lower_code
@@ -20,11 +32,12 @@ from matcher.stack import Code
 from matcher.vantage import Vantage
 from sigdsl.fields import FIELDS, Kind
 
-__all__ = ["CannotPlan", "Plan", "Up", "build_plan"]
+__all__ = ["KINDS", "CannotPlan", "Plan", "build_plan"]
 
 Ints = npt.NDArray[np.int64]
 
-_KINDS: Final = {
+# Of each aggregate: what its state is, and which value of that it is.
+KINDS: Final = {
     "count": (at.COUNT, 0),
     "distinct": (at.DISTINCT, 0),
     "first": (at.FIRST, 0),
@@ -43,44 +56,11 @@ _KINDS: Final = {
     "missing": (at.STEP, 1),
 }
 _ORDERED: Final = (at.EXTREMES, at.STEP)
-_SWAPPED: Final = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
 _WORD: Final = 63  # bits of a set that one word holds
-_FIELD_ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
 
 
 class CannotPlan(ValueError):
     """A program that the kernels do not run, with the reason."""
-
-
-@dataclass(frozen=True, slots=True)
-class Up:
-    """The values of an event that signatures which observe it may ask for.
-
-    Attributes:
-        names: Fields, closed under the exchange of source and destination.
-    """
-
-    names: tuple[str, ...]
-
-    @property
-    def swapped(self) -> tuple[int, ...]:
-        """For each, the place of its value with the ends exchanged."""
-        return tuple(self.names.index(_SWAPPED.get(name, name)) for name in self.names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Signatures whose episodes have the same key, on one level of composition."""
-
-    level: int
-    parts: tuple[tuple[Code, Code], ...]
-    members: list[int]
-
-    @property
-    def is_symmetric(self) -> bool:
-        """Whether the key of an answer is a rearrangement of that of what it answers."""
-        asked, answered = [part for part, _ in self.parts], [part for _, part in self.parts]
-        return asked != answered and sorted(map(str, asked)) == sorted(map(str, answered))
 
 
 @dataclass(frozen=True)
@@ -150,49 +130,19 @@ class _Planner:
         self.tracked = tracked
         self.vantage = Vantage(options.vantage)
         self.words: list[int] = [0] * at.P_HEADER
-        self.levels = _levels(program)
-        self.groups, self.group_of = _groups(program, self.levels)
-        self.parents = _parents(program)
-        self.ups = self._ups()
-        self.columns = [self._columns(group) for group in self.groups]
-        self.kept = self._kept()
+        self.groups = find_groups(program)
+        self.group_of = [0] * len(program.signatures)
+        for number, group in enumerate(self.groups):
+            for member in group.members:
+                self.group_of[member] = number
+        self.parents = observers_of(program)
+        self.ups = find_ups(program, self.parents)
+        self.columns = [group.columns(program, self.ups) for group in self.groups]
+        self.kept = kept_fields(self.groups, self.columns)
         self.codes: list[list[int]] = []
         self.reasons: list[str] = []
         self.doubts: list[str] = []
         self.needs = tuple(needs(signature) for signature in program.signatures)
-
-    # --- which values go where ---------------------------------------------------------------------------------------
-
-    def _ups(self) -> tuple[Up, ...]:
-        found: dict[int, Up] = {}
-        for number in reversed(self.program.order):
-            signature = self.program.signatures[number]
-            # What is reported has its key in its record, so that no packet need be read again for that.
-            names = set() if signature.internal else {name for part in signature.key for name in _loads(part.code)}
-            for parent, bit in self.parents[number]:
-                observer = self.program.signatures[parent]
-                names |= {name for part in observer.key for name in _loads(part.code)}
-                names |= {name for spec in observer.aggregates if spec.scope & bit for name in _loads(spec.code)}
-                names |= set(found[parent].names)
-            names |= {_SWAPPED.get(name, name) for name in names}
-            found[number] = Up(_in_order(names))
-        return tuple(found[number] for number in range(len(self.program.signatures)))
-
-    def _columns(self, group: _Group) -> tuple[str, ...]:
-        names: set[str] = set()
-        for number in group.members:
-            names |= {name for spec in self.program.signatures[number].aggregates for name in _loads(spec.code)}
-            names |= set(self.ups[number].names)
-        return _in_order(names)
-
-    def _kept(self) -> tuple[str, ...]:
-        names = {name for columns in self.columns for name in columns}
-        names |= {
-            name for group in self.groups for part in group.parts for code in part for name in _loads(code)
-        }  # fmt: skip
-        return _in_order(names)
-
-    # --- tables --------------------------------------------------------------------------------------------------------
 
     def plan(self) -> Plan:
         signatures, groups, aggregates = self._reserve()
@@ -250,14 +200,14 @@ class _Planner:
             raise CannotPlan(f"{signature.slug}: more than {_WORD - 1} patterns")
         columns = self.columns[self.group_of[number]]
         up = self.ups[number]
-        states = at.R_UP + _state_words(len(up.names)) + len(up.names)
+        states = at.R_UP + state_words(len(up.names)) + len(up.names)
         size = states
         for each, spec in enumerate(signature.aggregates):
             size += self._aggregate(signature, spec, aggregates + (first + each) * at.A_WORDS, columns, size)
         having, count = self._having(signature)
         terms, term_count = self._needs(number)
         measured = sorted(set(signature.measures.values()))
-        parents = [word for parent, bit in self.parents[number] for word in self._observer(number, parent, bit)]
+        parents = [word for observer in self.parents[number] for word in observer]
         self._put(row, {
             at.S_GROUP: self.group_of[number],
             at.S_GAP: signature.gap_ns,
@@ -285,16 +235,10 @@ class _Planner:
             at.S_DOUBTS: self._append(self._doubt(name, signature) for name in signature.names),
         })  # fmt: skip
 
-    def _observer(self, number: int, parent: int, bit: int) -> tuple[int, int, int]:
-        names = self.ups[number].names
-        places = [names.index(name) if name in names else -1 for name in self.columns[self.group_of[parent]]]
-        # The key is worked out from a row of all kept values; the entry takes its own from there.
-        return parent, bit, self._append(places)
-
     def _aggregate(
         self, signature: SignatureProgram, spec: AggregateSpec, row: int, columns: tuple[str, ...], offset: int
     ) -> int:  # fmt: skip
-        kind, which = _KINDS[spec.kind]
+        kind, which = KINDS[spec.kind]
         if spec.window_ns:
             kind = at.WINDOW_COUNT if spec.kind == "count" else at.WINDOW_DISTINCT
         if kind in _ORDERED and spec.code is not None and _is_address(spec.code):
@@ -329,7 +273,7 @@ class _Planner:
 
     def _code(self, code: Code, columns: Sequence[str], signature: SignatureProgram) -> int:
         slots = {name: number for number, name in enumerate(columns)}
-        if _is_plain(code):
+        if is_plain(code):
             self.codes.append([OPS.index("raw"), slots[code.loads[0][0]], 0])
         else:
             try:
@@ -357,34 +301,41 @@ class _Planner:
             terms += [need.none, self._append(atoms), len(need.least)]
         return self._append(terms), len(self.needs[number])
 
-    def _group(self, number: int, group: _Group, row: int) -> None:
+    def _group(self, number: int, group: Group, row: int) -> None:
         columns = self.columns[number]
-        values, states = len(columns), _state_words(len(columns))
+        places, words = packed(columns)
+        front = at.E_OBSERVED if group.level else at.E_PACKET
         children = sorted({
             self.group_of[child] for each in group.members for child, _ in self.program.signatures[each].observes
         })  # fmt: skip
-        signature = self.program.signatures[group.members[0]]
         self._put(row, {
             at.G_GAP: max(self.program.signatures[each].gap_ns for each in group.members),
-            at.G_VALUES: values,
-            at.G_STATES: states,
-            at.G_ENTRY: at.E_VALUES + states + values + (2 if group.level else 0),
+            at.G_VALUES: len(columns),
+            at.G_FRONT: front,
+            at.G_ENTRY: front + words,
+            at.G_WIDE: front + state_words(len(columns)) + len(columns),
+            at.G_NODE: max(at.N_ALONE + front + words, at.N_WORDS),
             at.G_LEVEL: group.level,
-            at.G_COLUMNS: self._append(self.kept.index(name) for name in columns),
-            at.G_PARTS: len(group.parts),
-            at.G_KEY: self._append(
-                self._key_part(code, signature) for part in group.parts for code in part
+            at.G_COLUMNS: self._append(
+                word for name, place in zip(columns, places, strict=True)
+                for word in (self.kept.index(name), front + place.word, place.shift, place.mask)
             ),
+            at.G_PARTS: len(group.parts),
+            at.G_KEY: self._append([word for part in group.parts for word in self._key_part(group, *part)]),
             at.G_SYMMETRIC: int(group.is_symmetric),
-            at.G_SEED: (number + 1) * 0x1_0000_0001,
+            at.G_SEED: _secret(),
+            at.G_SEED + 1: _secret(),
             at.G_CHILDREN: len(children),
             at.G_CHILD_LIST: self._append(children),
         })  # fmt: skip
 
-    def _key_part(self, code: Code, signature: SignatureProgram) -> int:
-        if _is_plain(code):
-            return self.kept.index(code.loads[0][0])
-        return -1 - self._code(code, self.kept, signature)
+    def _key_part(self, group: Group, asked: Code, answered: Code) -> list[int]:
+        signature = self.program.signatures[group.members[0]]
+        columns = [
+            self.kept.index(code.loads[0][0]) if is_plain(code) else -1 - self._code(code, self.kept, signature)
+            for code in (asked, answered)
+        ]
+        return [*columns, *(_secret() for _ in range(at.K_WORDS - at.K_FACTORS))]
 
     def _store_codes(self) -> None:
         bodies = [self._append(words) for words in self.codes]
@@ -397,7 +348,7 @@ class _Planner:
         for word, words in (
             (at.P_SCRATCH, 2 * max(1, len(self.kept))),
             (at.P_AREAS, groups * at.Q_WORDS),
-            (at.P_SEEN, 2 * signatures),
+            (at.P_SEEN, at.SEEN_WORDS * signatures),
             (at.P_TOUCHED, signatures + 1),
             (at.P_STACK, 3 * 256),
         ):
@@ -406,51 +357,9 @@ class _Planner:
         return place
 
 
-def _levels(program: Program) -> list[int]:
-    levels = [0] * len(program.signatures)
-    for number in program.order:
-        levels[number] = max((levels[child] + 1 for child, _ in program.signatures[number].observes), default=0)
-    return levels
-
-
-def _groups(program: Program, levels: list[int]) -> tuple[list[_Group], list[int]]:
-    groups: list[_Group] = []
-    group_of: list[int] = []
-    numbers: dict[tuple[int, tuple[tuple[Code, Code], ...]], int] = {}
-    for number, signature in enumerate(program.signatures):
-        parts = tuple(sorted(((part.code, part.swapped) for part in signature.key), key=str))
-        group = numbers.setdefault((levels[number], parts), len(groups))
-        if group == len(groups):
-            groups.append(_Group(levels[number], parts, []))
-        groups[group].members.append(number)
-        group_of.append(group)
-    return groups, group_of
-
-
-def _parents(program: Program) -> list[list[tuple[int, int]]]:
-    parents: list[list[tuple[int, int]]] = [[] for _ in program.signatures]
-    for number, signature in enumerate(program.signatures):
-        for child, bit in signature.observes:
-            parents[child].append((number, bit))
-    return parents
-
-
-def _loads(code: Code | None) -> set[str]:
-    return {name for name, _ in code.loads} if code is not None else set()
-
-
-def _in_order(names: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=_FIELD_ORDER.__getitem__))
-
-
-def _is_plain(code: Code) -> bool:
-    """Whether a code is a field as it is."""
-    return len(code.steps) == 1 and bool(code.loads) and code.loads[0][1]
-
-
 def _is_address(code: Code) -> bool:
-    return _is_plain(code) and FIELDS[code.loads[0][0]].kind is Kind.ADDRESS
+    return is_plain(code) and FIELDS[code.loads[0][0]].kind is Kind.ADDRESS
 
 
-def _state_words(values: int) -> int:
-    return -(-values // at.PER_WORD)
+def _secret() -> int:
+    return secrets.randbits(64) - (1 << 63)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import (
     A_KIND,
     A_MODULUS,
@@ -39,45 +39,42 @@ _FEW = 4  # values of a set that stand in the state itself
 _LEAST = 16  # places of a set that has a block
 
 
-@lean
+@inlined
 def begin_state(heap: Ints, state: Scalar, kind: Scalar) -> None:
     """An empty state."""
     heap[state] = 0
     if kind in (DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT):
         heap[state + 1] = 0
-    if kind == WINDOW_COUNT:
-        heap[state + 2] = 0
 
 
-@lean
+@inlined
 def forget_state(heap: Ints, state: Scalar, kind: Scalar) -> None:
     """Give back what a state has in blocks of its own."""
-    if kind == DISTINCT and heap[state + 1]:
-        _drop_set_block(heap, heap[state + 1])
-    elif kind in (WINDOW_COUNT, WINDOW_DISTINCT) and heap[state + 1]:
-        give_back(heap, heap[state + 1], heap[heap[state + 1]])
+    if kind in (DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT):
+        block = heap[state + 1]
+        if block:
+            give_back(heap, block, 1 + 2 * heap[block] if kind == DISTINCT else heap[block])
 
 
-@lean
+@inlined
 def is_full(heap: Ints, plan: Ints, aggregate: Scalar, state: Scalar) -> Scalar:
     """Whether a set or window stopped counting at its reach."""
     kind = plan[aggregate + A_KIND]
-    if kind not in (DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT):
-        return False
-    return heap[state] >= plan[aggregate + A_REACH]
+    has_reach = kind in (DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT)
+    return has_reach and heap[state] >= plan[aggregate + A_REACH]
 
 
-@lean
+@lean_part
 def feed_state(
     heap: Ints, plan: Ints, aggregate: Scalar, state: Scalar, time: Scalar, frame: Scalar, start: Scalar, value: Scalar
 ) -> None:  # fmt: skip
-    """Take one more observation: at a time, of a frame, begun at a time, with a value where the aggregate is over one."""
+    """Take one more observation: its time and frame, when it began, and its value where the aggregate is over one."""
     kind = plan[aggregate + A_KIND]
     if kind == COUNT:
         heap[state] += 1
     elif kind == DISTINCT:
         _add_to_set(heap, state, plan[aggregate + A_REACH], value)
-    elif kind == FIRST or kind == LAST:
+    elif kind in (FIRST, LAST):
         before = time < heap[state + 1] or (time == heap[state + 1] and frame < heap[state + 2])
         if not heap[state] or before == (kind == FIRST):
             heap[state], heap[state + 1], heap[state + 2] = 1, time, frame
@@ -111,13 +108,13 @@ def feed_state(
 # --- sets: how many; a block (places, then values), or up to four values here -----------------------------------------
 
 
-@lean
+@inlined
 def _spread(value: Scalar) -> Scalar:
     mixed = np.uint64(value) * np.uint64(0x9FB2_1C65_1E98_DF25)
     return np.int64((mixed ^ mixed >> np.uint64(29)) & np.uint64(0x7FFF_FFFF_FFFF_FFFF))
 
 
-@lean
+@lean_part
 def _add_to_set(heap: Ints, state: Scalar, reach: Scalar, value: Scalar) -> None:
     count, block = heap[state], heap[state + 1]
     if count >= reach:
@@ -143,11 +140,11 @@ def _add_to_set(heap: Ints, state: Scalar, reach: Scalar, value: Scalar) -> None
         for at in range(block + 2, block + 1 + 2 * places, 2):
             if heap[at - 1]:
                 _put(heap, larger, heap[at])
-        _drop_set_block(heap, block)
+        give_back(heap, block, 1 + 2 * places)
         heap[state + 1] = larger
 
 
-@lean
+@lean_part
 def _set_block(heap: Ints, places: Scalar) -> Scalar:
     """Places for values, each with a word that says whether it is taken."""
     block = take_block(heap, 1 + 2 * places)
@@ -157,12 +154,7 @@ def _set_block(heap: Ints, places: Scalar) -> Scalar:
     return block
 
 
-@lean
-def _drop_set_block(heap: Ints, block: Scalar) -> None:
-    give_back(heap, block, 1 + 2 * heap[block])
-
-
-@lean
+@lean_part
 def _put(heap: Ints, block: Scalar, value: Scalar) -> Scalar:
     """Whether the value is new."""
     places = heap[block]
@@ -175,10 +167,10 @@ def _put(heap: Ints, block: Scalar, value: Scalar) -> Scalar:
     return True
 
 
-# --- intervals: how many observations, first, last, least, greatest ------------------------------------------------------
+# --- intervals: how many observations, first, last, least, greatest ---------------------------------------------------
 
 
-@lean
+@inlined
 def _add_interval(heap: Ints, state: Scalar, time: Scalar) -> None:
     count = heap[state]
     if count == 0:
@@ -191,10 +183,10 @@ def _add_interval(heap: Ints, state: Scalar, time: Scalar) -> None:
     heap[state] = count + 1
 
 
-# --- steps: how many values, first, last, how many differences (-1: too many), then (difference, times) -------------------
+# --- steps: how many values, first, last, how many differences (-1: too many), then (difference, times) ---------------
 
 
-@lean
+@inlined
 def _add_step(heap: Ints, state: Scalar, modulus: Scalar, value: Scalar) -> None:
     if heap[state] == 0:
         heap[state + 1], heap[state + 3] = value, 0
@@ -207,7 +199,7 @@ def _add_step(heap: Ints, state: Scalar, modulus: Scalar, value: Scalar) -> None
     heap[state] += 1
 
 
-@lean
+@inlined
 def _count_difference(heap: Ints, state: Scalar, difference: Scalar) -> None:
     known = heap[state + 3]
     for at in range(state + 4, state + 4 + 2 * known, 2):
@@ -221,10 +213,10 @@ def _count_difference(heap: Ints, state: Scalar, difference: Scalar) -> None:
     heap[state + 3] = known + 1
 
 
-# --- windows: the best; a ring of times: words, where the oldest is, how many ----------------------------------------------
+# --- windows: the best; a ring of times: words, where the oldest is, how many -----------------------------------------
 
 
-@lean
+@lean_part
 def _add_to_window(heap: Ints, state: Scalar, window: Scalar, reach: Scalar, time: Scalar) -> None:
     ring = heap[state + 1]
     if not ring:
@@ -244,7 +236,7 @@ def _add_to_window(heap: Ints, state: Scalar, window: Scalar, reach: Scalar, tim
     heap[state] = max(heap[state], count + 1)
 
 
-@lean
+@lean_part
 def _longer_ring(heap: Ints, ring: Scalar, oldest: Scalar, room: Scalar) -> Scalar:
     """A larger ring with the same times, the oldest first."""
     had = heap[ring] - 3
@@ -257,10 +249,10 @@ def _longer_ring(heap: Ints, ring: Scalar, oldest: Scalar, room: Scalar) -> Scal
     return fresh
 
 
-# --- windows of different values: the best; a list of (value, time of its last occurrence) by that time: words, how many ------
+# --- windows of different values: the best; a list of (value, time of its last occurrence) by that time ---
 
 
-@lean
+@lean_part
 def _add_to_windowed_set(
     heap: Ints, state: Scalar, window: Scalar, reach: Scalar, time: Scalar, value: Scalar
 ) -> None:  # fmt: skip
@@ -270,7 +262,7 @@ def _add_to_windowed_set(
         heap[block], heap[block + 1] = 2 + 8, 0
         heap[state + 1] = block
     count = heap[block + 1]
-    kept = 0
+    kept: Scalar = 0
     for each in range(count):  # without what is too old, and the value itself, which goes to the end
         at = block + 2 + 2 * each
         if heap[at] != value and heap[at + 1] >= time - window:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, inlined, lean
 from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
@@ -45,7 +45,7 @@ def find_touches(
     Returns:
         How many there are, and the first packet that was not looked at (there was no more room).
     """
-    count = 0
+    count = np.int64(0)
     for packet in range(start, route.shape[0]):
         listed = routes[route[packet]]
         acts_here = acts[listed]
@@ -54,30 +54,30 @@ def find_touches(
         at = packet * kept
         for row in range(listed + 1, listed + 1 + 3 * acts_here, 3):
             act, asks, answers = acts[row], acts[row + 1], acts[row + 2]
-            group = acts[act + T_GROUP]
+            group = plan[P_GROUPS] + acts[act + T_GROUP] * G_WORDS
+            is_symmetric = plan[group + G_SYMMETRIC]
             asked = answered = np.int64(0)
-            is_symmetric = plan[plan[P_GROUPS] + group * G_WORDS + G_SYMMETRIC]
-            if asks or is_symmetric:
-                asked = key_print(plan, group, 0, values, at, states, at, stack, 0)
-            if answers or is_symmetric:
-                answered = key_print(plan, group, 1, values, at, states, at, stack, 0)
+            for answer in range(0 if asks or is_symmetric else 1, 2 if answers or is_symmetric else 1):
+                print_ = key_print(plan, group, answer, values, at, states, at, stack, 0)
+                if answer:
+                    answered = print_
+                else:
+                    asked = print_
+            info = act << ACT_SHIFT
             if is_symmetric or (asks and answers and asked == answered):
                 if asked:
                     side = 1 if asked > answered else 0
                     other = side if asked == answered else 1 - side
-                    count = _note(touches, count, packet, min(asked, answered), act, side, other)
+                    count = _noted(touches, count, packet, min(asked, answered), info | other << ANSWERED_SHIFT | side)
                 continue
-            if asks and asked:
-                count = _note(touches, count, packet, asked, act, 0, NOBODY)
-            if answers and answered:
-                count = _note(touches, count, packet, answered, act, NOBODY, 0)
+            if asked:
+                count = _noted(touches, count, packet, asked, info | NOBODY << ANSWERED_SHIFT)
+            if answered:
+                count = _noted(touches, count, packet, answered, info | NOBODY)
     return count, route.shape[0]
 
 
-@lean
-def _note(
-    touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, act: Scalar, asked: Scalar, answered: Scalar
-) -> Scalar:  # fmt: skip
-    touches[count, 0], touches[count, 1] = packet, print_
-    touches[count, 2] = act << ACT_SHIFT | answered << ANSWERED_SHIFT | asked
+@inlined
+def _noted(touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, info: Scalar) -> Scalar:
+    touches[count, 0], touches[count, 1], touches[count, 2] = packet, print_, info
     return count + 1

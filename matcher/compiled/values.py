@@ -5,16 +5,17 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import (
     ABSENT,
     G_KEY,
     G_PARTS,
     G_SEED,
-    G_WORDS,
+    K_ASKED,
+    K_FACTORS,
+    K_WORDS,
     KNOWN,
     P_CODES,
-    P_GROUPS,
     TOKEN,
     UNKNOWN,
 )
@@ -30,7 +31,7 @@ _AND, _OR, _XOR, _SHL = OPS.index("&"), OPS.index("|"), OPS.index("^"), OPS.inde
 _NEG, _INV, _MOD32 = OPS.index("neg"), OPS.index("inv"), OPS.index("mod32")
 
 
-@lean
+@lean_part
 def compute(
     plan: Ints, code: Scalar, values: Ints, at: Scalar, states: Scalar, seen: Scalar, stack: Ints, base: Scalar
 ) -> tuple[Scalar, Scalar]:  # fmt: skip
@@ -79,54 +80,63 @@ def compute(
     return state, stack[base]
 
 
-@lean
+@inlined
 def _computed(op: Scalar, left: Scalar, right: Scalar) -> tuple[Scalar, Scalar]:
+    applies, value = True, np.int64(0)
     if op == _ADD:
-        return True, left + right
-    if op == _SUB:
-        return True, left - right
-    if op == _MUL:
-        return True, left * right
-    if op == _AND:
-        return True, left & right
-    if op == _OR:
-        return True, left | right
-    if op == _XOR:
-        return True, left ^ right
-    if op == _MOD:
-        return (True, left % right) if right != 0 else (False, np.int64(0))
-    if right < 0 or right > 63:
-        return False, np.int64(0)
-    return True, left << right if op == _SHL else left >> right
+        value = left + right
+    elif op == _SUB:
+        value = left - right
+    elif op == _MUL:
+        value = left * right
+    elif op == _AND:
+        value = left & right
+    elif op == _OR:
+        value = left | right
+    elif op == _XOR:
+        value = left ^ right
+    elif op == _MOD:
+        applies = right != 0
+        value = left % right if applies else value
+    elif right < 0 or right > 63:
+        applies = False
+    else:
+        value = left << right if op == _SHL else left >> right
+    return applies, value
 
 
-@lean
-def _mixed(state: Scalar, word: Scalar) -> Scalar:
-    state = (state ^ word) * np.uint64(0x9FB2_1C65_1E98_DF25)
-    state ^= state >> np.uint64(29)
-    state *= np.uint64(0xD6E8_FEB8_6659_FD93)
-    return state ^ state >> np.uint64(32)
-
-
-@lean
+@inlined
 def key_print(
-    plan: Ints, group: Scalar, answers: Scalar, values: Ints, at: Scalar, states: Scalar, seen: Scalar, stack: Ints,
+    plan: Ints, row: Scalar, answers: Scalar, values: Ints, at: Scalar, states: Scalar, seen: Scalar, stack: Ints,
     base: Scalar,
 ) -> Scalar:  # fmt: skip
-    """A number that stands for the key of an observation; 0 where a part of the key does not apply or does not show."""
-    row = plan[P_GROUPS] + group * G_WORDS
-    mixed = np.uint64(plan[row + G_SEED])
-    part = plan[row + G_KEY] + answers
-    for _ in range(plan[row + G_PARTS]):
-        column = plan[part]
-        part += 2
+    """A number that stands for the key of an observation; 0 where a part of the key does not apply or does not show.
+
+    Each half is the upper half of a sum of products of secret factors (Lemire & Kaser 2014, "Strongly universal string
+    hashing is fast"): nobody can aim at it, and the products do not wait for each other.
+
+    Args:
+        plan: The program.
+        row: Of a group in it.
+        answers: 1 for the key of an answer.
+        values, at, states, seen, stack, base: As for `compute`.
+    """
+    upper, lower = np.uint64(plan[row + G_SEED]), np.uint64(plan[row + G_SEED + 1])
+    half, shows = np.uint64(0xFFFF_FFFF), True
+    first = plan[row + G_KEY]
+    for part in range(first, first + K_WORDS * plan[row + G_PARTS], K_WORDS):
+        column = plan[part + K_ASKED + answers]
         if column >= 0:
             state, value = np.int64(states[seen + column]), values[at + column]
         else:
             state, value = compute(plan, -1 - column, values, at, states, seen, stack, base)
         if state in (ABSENT, UNKNOWN):
-            return np.int64(0)
-        mixed = _mixed(mixed, np.uint64(value) + np.uint64(state - KNOWN) * np.uint64(0xA24B_AED4_963E_E407))
-    return np.int64(mixed | np.uint64(mixed == 0))
-
-
+            shows = False
+            break
+        factors = part + K_FACTORS
+        left = np.uint64(value) & half
+        right = np.uint64(value) >> np.uint64(32) | np.uint64(state - KNOWN) << np.uint64(32)
+        upper += (np.uint64(plan[factors]) + left) * (np.uint64(plan[factors + 1]) + right)
+        lower += (np.uint64(plan[factors + 2]) + left) * (np.uint64(plan[factors + 3]) + right)
+    found = upper & ~half | lower >> np.uint64(32)
+    return np.int64(found | np.uint64(found == 0)) if shows else np.int64(0)

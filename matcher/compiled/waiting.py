@@ -10,20 +10,21 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.entries import pack_values, widened
+from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import (
+    C_KEPT,
+    C_WORDS,
+    E_CHILD,
+    E_EVENT,
     E_FRAME,
     E_INFO,
     E_NEXT,
     E_PRINT,
     E_TIME,
-    E_VALUES,
     G_COLUMNS,
     G_ENTRY,
-    G_LEVEL,
-    G_STATES,
     G_SYMMETRIC,
-    G_VALUES,
     G_WORDS,
     P_AREAS,
     P_GROUPS,
@@ -37,6 +38,7 @@ from matcher.compiled.layout import (
     R_FACE,
     R_LAST,
     R_LAST_FRAME,
+    R_OWNER,
     R_START,
     R_START_FRAME,
     R_UP,
@@ -44,145 +46,118 @@ from matcher.compiled.layout import (
     S_UP,
     S_UP_COUNT,
     S_WORDS,
-    X_CHILD,
-    X_EVENT,
 )
-from matcher.compiled.memory import take_block
+from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.values import key_print
 
-__all__ = ["event_of", "pop_event", "push_event"]
+__all__ = ["melded", "pop_event", "push_event"]
 
 Ints = npt.NDArray[np.int64]
 
 
-@lean
-def event_of(heap: Ints, plan: Ints, group: Scalar, entry: Scalar) -> Scalar:
-    """The record that an entry of a group stands for, 0 for a packet."""
-    row = plan[P_GROUPS] + group * G_WORDS
-    if plan[row + G_LEVEL] == 0:
-        return 0
-    return heap[entry + E_VALUES + plan[row + G_STATES] + plan[row + G_VALUES] + X_EVENT]
-
-
-@lean
-def push_event(heap: Ints, plan: Ints, record: Scalar, signature: Scalar, parent: Scalar, bit: Scalar, places: Scalar
-) -> Scalar:  # fmt: skip
+@lean_part
+def push_event(heap: Ints, plan: Ints, record: Scalar, parent: Scalar, bit: Scalar) -> Scalar:
     """Let an event wait for a signature that observes it. False where it has no key there."""
-    own = plan[P_SIGNATURES] + signature * S_WORDS
     group = plan[plan[P_SIGNATURES] + parent * S_WORDS + S_GROUP]
     row = plan[P_GROUPS] + group * G_WORDS
-    _spread_values(heap, plan, own, record)
-    print_ = key_print(
-        plan, group, 0, heap, plan[P_SCRATCH], heap, plan[P_SCRATCH] + plan[P_KEPT], heap, plan[P_STACK]
-    )  # fmt: skip
+    values, states = plan[P_SCRATCH], plan[P_SCRATCH] + plan[P_KEPT]
+    _spread_values(heap, plan, record)
+    print_, side = np.int64(0), 0
+    for answer in range(2 if plan[row + G_SYMMETRIC] else 1):
+        found = key_print(plan, row, answer, heap, values, heap, states, heap, plan[P_STACK])
+        if not answer or found < print_:
+            print_, side = found, answer
     if print_ == 0:
         return False
-    side = 0
-    if plan[row + G_SYMMETRIC]:
-        other = key_print(
-            plan, group, 1, heap, plan[P_SCRATCH], heap, plan[P_SCRATCH] + plan[P_KEPT], heap, plan[P_STACK]
-        )  # fmt: skip
-        if other < print_:
-            print_, side = other, 1
-    entry = take_block(heap, plan[row + G_ENTRY])
     name = np.int64(0)
     while bit >> name != 1:
         name += 1
-    heap[entry + E_TIME], heap[entry + E_FRAME] = heap[record + R_LAST], heap[record + R_LAST_FRAME]
+    entry = take_block(heap, plan[row + G_ENTRY])
     heap[entry + E_INFO] = parent << 16 | name << 8 | side
-    heap[entry + E_PRINT] = print_
-    states = entry + E_VALUES
-    values = states + plan[row + G_STATES]
-    extra = values + plan[row + G_VALUES]
-    for word in range(states, values):
-        heap[word] = 0
-    words = (plan[own + S_UP_COUNT] + PER_WORD - 1) // PER_WORD
-    for each in range(plan[row + G_VALUES]):
-        place = _place(heap, plan, own, record, plan[places + each])
-        if place >= 0:
-            state = heap[record + R_UP + place // PER_WORD] >> 3 * (place % PER_WORD) & 7
-            heap[states + each // PER_WORD] |= state << 3 * (each % PER_WORD)
-            heap[values + each] = heap[record + R_UP + words + place]
-    heap[extra + X_EVENT], heap[extra + X_CHILD] = record, 0
+    heap[entry + E_TIME], heap[entry + E_FRAME] = heap[record + R_LAST], heap[record + R_LAST_FRAME]
+    heap[entry + E_NEXT], heap[entry + E_CHILD] = 0, 0
+    heap[entry + E_EVENT], heap[entry + E_PRINT] = record, print_
+    if not pack_values(heap, plan, row, entry, heap, values, heap, states):
+        packed = entry
+        entry = widened(heap, plan, row, packed, heap, values, heap, states)
+        give_back(heap, packed, plan[row + G_ENTRY])
     root = plan[P_AREAS] + group * Q_WORDS + Q_ROOT
-    heap[entry + E_NEXT] = 0
-    heap[root] = _melded(heap, heap[root], entry, extra - entry) if heap[root] else entry
+    heap[root] = melded(heap, heap[root], entry) if heap[root] else entry
     return True
 
 
-@lean
-def _place(heap: Ints, plan: Ints, own: Scalar, record: Scalar, place: Scalar) -> Scalar:
-    """Where a value of an event stands: an event of answers only has its ends swapped."""
-    if place >= 0 and heap[record + R_FACE] >> 1 & 1:
-        return plan[plan[own + S_UP] + 2 * place + 1]
-    return place
+@inlined
+def _spread_values(heap: Ints, plan: Ints, record: Scalar) -> None:
+    """The values that an event passes on, in their columns; all others do not apply.
 
-
-@lean
-def _spread_values(heap: Ints, plan: Ints, own: Scalar, record: Scalar) -> None:
-    """The values that an event passes on, in their columns; all others do not apply."""
-    room, kept = plan[P_SCRATCH], plan[P_KEPT]
-    for column in range(kept):
-        heap[room + kept + column] = 0
-    columns = plan[plan[P_GROUPS] + plan[own + S_GROUP] * G_WORDS + G_COLUMNS]
-    count = plan[own + S_UP_COUNT]
-    words = (count + PER_WORD - 1) // PER_WORD
+    An event of answers only has its ends swapped.
+    """
+    values, states = plan[P_SCRATCH], plan[P_SCRATCH] + plan[P_KEPT]
+    for column in range(states, states + plan[P_KEPT]):
+        heap[column] = 0
+    row = plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS
+    columns = plan[plan[P_GROUPS] + plan[row + S_GROUP] * G_WORDS + G_COLUMNS]
+    count, up = plan[row + S_UP_COUNT], plan[row + S_UP]
+    from_states = record + R_UP
+    from_values = from_states + (count + PER_WORD - 1) // PER_WORD
     for each in range(count):
-        column = plan[columns + plan[plan[own + S_UP] + 2 * each]]
-        place = _place(heap, plan, own, record, each)
-        heap[room + column] = heap[record + R_UP + words + place]
-        heap[room + kept + column] = heap[record + R_UP + place // PER_WORD] >> 3 * (place % PER_WORD) & 7
+        column = plan[columns + plan[up + 2 * each] * C_WORDS + C_KEPT]
+        place = plan[up + 2 * each + 1] if heap[record + R_FACE] >> 1 & 1 else each
+        heap[values + column] = heap[from_values + place]
+        heap[states + column] = heap[from_states + place // PER_WORD] >> 3 * (place % PER_WORD) & 7
 
 
-@lean
-def pop_event(heap: Ints, plan: Ints, group: Scalar) -> Scalar:
-    """Take the earliest event that waits."""
-    row = plan[P_GROUPS] + group * G_WORDS
-    extra = E_VALUES + plan[row + G_STATES] + plan[row + G_VALUES]
-    root = plan[P_AREAS] + group * Q_WORDS + Q_ROOT
-    first = heap[root]
-    rest = heap[first + extra + X_CHILD]
-    pairs = np.int64(0)
+@inlined
+def pop_event(heap: Ints, root: Scalar) -> None:
+    """Take out the earliest of the events that wait; `root` is where it is named."""
+    rest: Scalar = heap[heap[root] + E_CHILD]
+    pairs: Scalar = np.int64(0)
     while rest:  # in pairs from the left
         one, other = rest, heap[rest + E_NEXT]
-        rest = heap[other + E_NEXT] if other else np.int64(0)
-        heap[one + E_NEXT] = 0
+        rest = np.int64(0)
         if other:
-            heap[other + E_NEXT] = 0
-            one = _melded(heap, one, other, extra)
+            rest = heap[other + E_NEXT]
+            one = melded(heap, one, other)
         heap[one + E_NEXT] = pairs
         pairs = one
-    whole = np.int64(0)
+    whole: Scalar = np.int64(0)
     while pairs:  # and these together from the right
         one, pairs = pairs, heap[pairs + E_NEXT]
-        heap[one + E_NEXT] = 0
-        whole = _melded(heap, whole, one, extra) if whole else one
+        whole = melded(heap, whole, one) if whole else one
+    if whole:
+        heap[whole + E_NEXT] = 0
     heap[root] = whole
-    return first
 
 
-@lean
-def _melded(heap: Ints, one: Scalar, other: Scalar, extra: Scalar) -> Scalar:
-    if _comes_before(heap, other, one, extra):
+@lean_part
+def melded(heap: Ints, one: Scalar, other: Scalar) -> Scalar:
+    """Two pairing heaps become one: its earliest event."""
+    if _comes_before(heap, other, one):
         one, other = other, one
-    heap[other + E_NEXT] = heap[one + extra + X_CHILD]
-    heap[one + extra + X_CHILD] = other
+    heap[other + E_NEXT] = heap[one + E_CHILD]
+    heap[one + E_CHILD] = other
     return one
 
 
-@lean
-def _comes_before(heap: Ints, one: Scalar, other: Scalar, extra: Scalar) -> Scalar:
-    for word in (E_TIME, E_FRAME):
-        if heap[one + word] != heap[other + word]:
-            return heap[one + word] < heap[other + word]
-    names = heap[one + E_INFO] >> 8 & 0xFF, heap[other + E_INFO] >> 8 & 0xFF
-    if names[0] != names[1]:
-        return names[0] < names[1]
-    first, second = heap[one + extra + X_EVENT], heap[other + extra + X_EVENT]
-    for word in (R_START, R_START_FRAME):
-        if heap[first + word] != heap[second + word]:
-            return heap[first + word] < heap[second + word]
-    answers = heap[first + R_FACE] >> 1 & 1, heap[second + R_FACE] >> 1 & 1
-    if answers[0] != answers[1]:
-        return answers[0] < answers[1]
-    return heap[first + R_FACE] >> 2 < heap[second + R_FACE] >> 2
+@inlined
+def _comes_before(heap: Ints, one: Scalar, other: Scalar) -> Scalar:
+    first, second = heap[one + E_EVENT], heap[other + E_EVENT]
+    order = _order(heap[one + E_TIME], heap[other + E_TIME])
+    if order == 0:
+        order = _order(heap[one + E_FRAME], heap[other + E_FRAME])
+    if order == 0:
+        order = _order(heap[one + E_INFO] >> 8 & 0xFF, heap[other + E_INFO] >> 8 & 0xFF)
+    if order == 0:
+        order = _order(heap[first + R_START], heap[second + R_START])
+    if order == 0:
+        order = _order(heap[first + R_START_FRAME], heap[second + R_START_FRAME])
+    if order == 0:
+        order = _order(heap[first + R_FACE] >> 1 & 1, heap[second + R_FACE] >> 1 & 1)
+    if order == 0:
+        order = _order(heap[first + R_FACE] >> 2, heap[second + R_FACE] >> 2)
+    return order < 0
+
+
+@inlined
+def _order(one: Scalar, other: Scalar) -> Scalar:
+    return np.int64(one > other) - np.int64(one < other)

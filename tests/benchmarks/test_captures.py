@@ -19,10 +19,10 @@ from matcher.packet import Packet
 from tracelore import match
 
 DIGESTS = {
-    "telescope": "32aa783e7c3a0d5b",
-    "flood": "45fe2feffaa54e64",
-    "bulk": "2f1fa07d07ac43c2",
-    "storm": "cb785fc4b4746196",
+    "telescope": "1d79d9f1d34fe597",
+    "flood": "0eb0472c34a3d728",
+    "bulk": "06f5f93ebcde01d4",
+    "storm": "b530501774e9693a",
 }
 REPORTED = {
     "abortive-release", "ack-scan-id-39426", "ack-then-syn-scan", "backscatter-ack-674711610",
@@ -30,7 +30,7 @@ REPORTED = {
     "ident-lookup-refused", "latency-probe-syn-ack", "latency-probe-syn-payload", "syn-flood-fixed-isn",
     "tcp-connect-scan", "tcp-fin-scan", "tcp-half-open-scan",
 }  # fmt: skip
-PACKETS = 8_000
+PACKETS = 12_000
 
 
 @pytest.fixture(scope="module")
