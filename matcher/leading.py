@@ -130,24 +130,36 @@ def _rivals(program: Program, claims: Claims) -> Iterator[_Rival]:
     for number, common in zip(claims.number, claims.common, strict=True):
         speaks[number] |= common
     signatures, related = program.signatures, _related(program)
+    linked: dict[int, set[int]] = defaultdict(set)
+    for number, common in speaks.items():
+        for other in _numbers(common):
+            if other in speaks and not related[number] >> other & 1:
+                linked[number].add(other)
+                linked[other].add(number)
     ranked = sorted(speaks, key=lambda number: -signatures[number].bits)
+    rank = {number: at for at, number in enumerate(ranked)}
     for at, weaker in enumerate(ranked):
-        for stronger in ranked[:at]:
-            is_linked = speaks[weaker] >> stronger & 1 or speaks[stronger] >> weaker & 1
-            if is_linked and not related[weaker] >> stronger & 1:
-                theirs = {part.text for part in signatures[stronger].key}
-                shared = tuple(sorted(theirs.intersection(part.text for part in signatures[weaker].key)))
-                if shared:  # else nothing says that the two are about the same hosts
-                    yield _Rival(weaker, stronger, shared)
+        for stronger in sorted((other for other in linked[weaker] if rank[other] < at), key=rank.__getitem__):
+            theirs = {part.text for part in signatures[stronger].key}
+            shared = tuple(sorted(theirs.intersection(part.text for part in signatures[weaker].key)))
+            if shared:  # else nothing says that the two are about the same hosts
+                yield _Rival(weaker, stronger, shared)
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    """The bits that are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _related(program: Program) -> list[int]:
     """For each signature, the bits of itself and of those that it observes or that observe it, directly or not."""
     related = [signature.seen_by for signature in program.signatures]
     for number, signature in enumerate(program.signatures):
-        for other in range(len(program.signatures)):
-            if signature.seen_by >> other & 1:
-                related[other] |= 1 << number
+        for other in _numbers(signature.seen_by):
+            related[other] |= 1 << number
     return related
 
 

@@ -19,19 +19,16 @@ import numpy.typing as npt
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
 from matcher.compiled.engine import Engine, Touched, touch
-from matcher.compiled.jit import tell_of_first_compilation
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
-from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
 from matcher.compiled.reading import CHUNK, BatchIndex, can_read, fetch_records, read_batches
 from matcher.compiled.results import FoundEvents, LazyEvents
-from matcher.compiled.scan import scan_rows
 from matcher.compiled.scanner import Scanned, Scanner, TooManyRoutes
 from matcher.compiled.talk import TALKS, see_talks
-from matcher.compiled.walk import walk_pcap
+from matcher.compiled.warm import prepare
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
 from matcher.formats import ReadReport
@@ -43,7 +40,6 @@ __all__ = ["CannotRun", "run_capture"]
 
 Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
 
-_KERNELS: Final = (walk_pcap, scan_rows, settle)  # what takes long to compile, and every run needs
 _BETWEEN: Final = 0.1  # seconds between two reports
 
 
@@ -73,7 +69,7 @@ def run_capture(
         report: A new one, which is filled in: what was read, what was odd, what was not decoded.
         chunk: Bytes of a read.
         notice: Gets one line before the kernels are compiled for the first time; None writes it to stderr.
-        watch: Gets the packets, bytes and events so far, some times a second.
+        watch: Gets the packets, bytes and events so far, some times a second and at the end.
 
     Raises:
         CannotRun: Another kind of file, or signatures that the kernels do not run.
@@ -87,14 +83,17 @@ def run_capture(
         plan = build_plan(program, options, tracked=options.tally or options.labels)
     except CannotPlan as reason:
         raise CannotRun(str(reason)) from None
-    tell_of_first_compilation(_KERNELS, notice)
+    prepare(notice)
     run = _Run(plan, name, options, report or ReadReport(), chunk)
     try:
         for step in ahead(run.steps()):
             run.take(step, watch)
     except TooManyRoutes as reason:
         raise CannotRun(str(reason)) from None
-    return run.finish()
+    result = run.finish()
+    if watch is not None:
+        watch(run.packets, run.position, run.engine.events)
+    return result
 
 
 @dataclass(frozen=True, slots=True)

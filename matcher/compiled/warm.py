@@ -1,0 +1,81 @@
+"""Compiling the kernels before they are needed, once on each machine: two processes, because Numba compiles one kernel
+at a time in each.
+
+Nothing is compiled by its types, which would have to be said again here: a small run makes every call that a real one
+makes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import numpy as np
+
+from matcher.compile import compile_signatures
+from matcher.compiled.acts import Acts
+from matcher.compiled.batch import Batch
+from matcher.compiled.engine import Engine, touch
+from matcher.compiled.jit import is_cached, tell_of_first_compilation
+from matcher.compiled.nodes import settle
+from matcher.compiled.ordering import Observed
+from matcher.compiled.plan import build_plan
+from matcher.compiled.scan import scan_rows
+from matcher.compiled.scanner import Scanner
+from matcher.event import MatchOptions
+from matcher.formats import ReadReport
+from matcher.program import Program
+from sigdsl.model import Call, Compare, Duration, EventRule, FieldRef, Number, PacketPattern, PatternRef, Signature
+
+__all__ = ["prepare"]
+
+_KERNELS = (scan_rows, settle)  # what takes long to compile, and every run needs
+_WORDS = 1 << 21
+
+
+def prepare(notice: Callable[[str], None] | None) -> None:
+    """Compile the kernels, unless that was done on this machine. `notice` gets a line before; None: to stderr."""
+    if all(is_cached(function) for function in _KERNELS):
+        return
+    tell_of_first_compilation(_KERNELS, notice)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
+    command = [sys.executable, "-m", "matcher.compiled.warm"]
+    # What the other cannot do for lack of anything, this process does when it comes to it.
+    with subprocess.Popen(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as other:
+        _run_engine()
+        other.wait()
+
+
+def _program() -> Program:
+    """Two packets a second from one source: a condition that a kernel cannot tell from its numbers."""
+    rate = Compare(Call("rate", (PatternRef("packet"),)), (("==", Number(2)),))
+    rule = EventRule((FieldRef("src"),), Duration(1, "s"), rate)
+    return compile_signatures([Signature("warm", patterns=(PacketPattern("packet", (FieldRef("tcp"),)),), event=rule)])
+
+
+def _run_scanner() -> None:
+    rows = np.array([[0], [20], [20], [0], [101]], np.int64)
+    batch = Batch(np.frombuffer(bytes([0x45]) + bytes(19), np.uint8), rows, 1)
+    Scanner(_program(), ("src",), (1, 2)).scan(batch, ReadReport(), wants_talks=True)
+
+
+def _run_engine() -> None:
+    program = _program()
+    plan = build_plan(program, MatchOptions(), tracked=False)
+    acts, engine = Acts(plan), Engine(plan, 1 << 16, _WORDS)
+    acts.extend([1])
+    count = 2
+    packets = Observed(
+        np.arange(count), np.arange(count) * 1_000_000_000, np.zeros(count, np.uint8), np.zeros(count, np.int64),
+        np.ones((count, len(plan.kept)), np.int64), np.ones((count, len(plan.kept)), np.uint8),
+    )  # fmt: skip
+    engine.take(touch(plan, acts, packets))
+    engine.finish()
+
+
+if __name__ == "__main__":
+    _run_scanner()
