@@ -46,7 +46,7 @@ def _match(capture: str, signatures: Iterable[Signature]) -> None:
     from matcher.formats import ReadReport
 
     program = compile_signatures(signatures)
-    result = run_capture(program, capture, MatchOptions(capture=capture), ReadReport())
+    result = run_capture(program, capture, MatchOptions(capture=capture, tally=False), ReadReport())
     print(f"{result.packets} packets, {len(result.events)} events, {result.evicted} evicted")  # noqa: T201 - its result
 
 

@@ -35,7 +35,7 @@ class MatchOptions:
     vantage: VantageOption = "auto"
     evidence: int = 32
     episodes: int = 250_000
-    keys: int = 2_000_000
+    keys: int = 1_200_000
     look_ahead: int = 65_536
     capture: str = ""
     labels: bool = False

@@ -36,7 +36,7 @@ class CaptureEvents:
         form: Its format.
         events: The events, the most specific first.
         packets: How many packets were read.
-        matched: How many of them are in an event; None where that was not counted.
+        matched: How many of them are in an event; None of a large capture, which would have to be read again for that.
         vantage: `two-way` or `one-way` as judged, or what was said.
         damage: What could not be read; empty for a sound capture.
         warnings: What was odd and was read all the same.
@@ -145,7 +145,7 @@ def match(
     """
     files = tuple(Path(path) for path in _listed(signatures)) if signatures is not None else ()
     networks = (home,) if isinstance(home, str) else tuple(home)
-    settings = Settings(files, networks, vantage, evidence, everything, executor=executor)
+    settings = Settings(files, networks, vantage, evidence, everything, executor=executor, summarised=False)
     return Matches(Job(settings), _listed(paths))
 
 

@@ -24,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, take_touches, take_waiting, settle, decide, move_slots)
 
-_HEAP_WORDS: Final = 44 << 20  # 352 MiB; what is never used takes no memory
+_HEAP_WORDS: Final = 128 << 20  # 1 GiB; what is never used takes no memory
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
 _DUE: Final = 1 << 15  # nodes whose logs are applied together

@@ -66,7 +66,7 @@ __all__ = ["add_to_node", "new_node", "settle"]
 
 Ints = npt.NDArray[np.int64]
 
-_LONG = 8  # entries of a log before they are applied
+_LONG = 4  # entries of a log before they are applied
 
 
 @inlined
