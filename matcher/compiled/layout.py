@@ -129,7 +129,6 @@ H_FOUND: Final = 4  # records that are events: the latest
 H_FOUND_COUNT: Final = 5
 H_ASKED: Final = 6  # records whose conditions the reference must decide: the latest
 H_EVICTING: Final = 7  # why what ends now ends early: a reason's bit
-H_TROUBLE: Final = 8  # what these kernels cannot do was asked of them: number of the aggregate, and 1
 H_EVENTS: Final = 9  # events of signatures that are reported
 H_SINK: Final = 10  # what was read only to have it in the cache
 H_WAITING: Final = 11  # words of blocks that were given back and wait

@@ -25,7 +25,7 @@ from matcher.compiled.groups import (
 )
 from matcher.compiled.lowered import WORDS, lower_condition
 from matcher.compiled.necessity import Need, needs
-from matcher.compiled.stackcode import OPS, TooLargeError, lower_code
+from matcher.compiled.stackcode import RAW, CannotLower, lower_code
 from matcher.event import MatchOptions
 from matcher.program import AggregateSpec, Program, SignatureProgram
 from matcher.stack import Code
@@ -274,11 +274,11 @@ class _Planner:
     def _code(self, code: Code, columns: Sequence[str], signature: SignatureProgram) -> int:
         slots = {name: number for number, name in enumerate(columns)}
         if is_plain(code):
-            self.codes.append([OPS.index("raw"), slots[code.loads[0][0]], 0])
+            self.codes.append([RAW, slots[code.loads[0][0]], 0])
         else:
             try:
-                rows = lower_code(code, slots)
-            except TooLargeError:
+                rows, _ = lower_code(code, slots)
+            except CannotLower:
                 raise CannotPlan(f"{signature.slug}: [{code}] may leave 64 bits") from None
             self.codes.append([word for row in rows for word in row])
         return len(self.codes) - 1

@@ -19,7 +19,7 @@ from matcher.compiled.places import REGISTERS
 from matcher.compiled.readout import digest
 from matcher.compiled.scan import Scratch, scan_rows
 from matcher.compiled.scanplan import build_scan_plan
-from matcher.compiled.testcode import DEPTH
+from matcher.compiled.stackcode import DEPTH
 from matcher.decode import decode
 from matcher.evaluate import missing_payload
 from matcher.formats import ReadReport

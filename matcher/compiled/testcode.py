@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from matcher.packet import V6
+from matcher.compiled.stackcode import LIMIT, OPERATIONS, Bounds, CannotLower, Row, lower_code
 from matcher.program import (
     MaskTest,
     OptionsTest,
@@ -24,35 +24,24 @@ from matcher.stack import Code
 from sigdsl.fields import FIELDS, Kind
 from sigdsl.intervals import Intervals
 
-__all__ = ["DEPTH", "OPS", "TestCode", "bounds_of", "loads_of"]
+__all__ = ["OPS", "TestCode", "bounds_of", "loads_of"]
 
-Row = tuple[int, int, int]  # operation, argument, whether the result is modulo 2^32 (or a second argument)
-Bounds = tuple[int, int]
-
+# Behind the operations of `matcher.compiled.stackcode`.
 (
-    LOAD, CONST, ADD, SUB, MUL, MOD, AND, OR, XOR, SHL, SHR, NEG, INV, MOD32, EQ, NE, LT, LE, GT, GE, WITHIN, ADDRESS,
-    UNDECIDED, ASK, SAME, OTHERWISE, STARTS, CONTAINS,
-) = range(28)  # fmt: skip
+    EQ, NE, LT, LE, GT, GE, WITHIN, ADDRESS, UNDECIDED, ASK, SAME, OTHERWISE, STARTS, CONTAINS,
+) = range(len(OPERATIONS), len(OPERATIONS) + 14)  # fmt: skip
 OPS: Final = (  # in the same order
-    "load", "const", "+", "-", "*", "%", "&", "|", "^", "<<", ">>", "neg", "inv", "mod32",
-    "==", "!=", "<", "<=", ">", ">=", "within", "address", "undecided", "ask", "sequence ==", "sequence !=",
-    "sequence starts", "sequence contains",
+    *OPERATIONS, "==", "!=", "<", "<=", ">", ">=", "within", "address", "undecided", "ask", "sequence ==",
+    "sequence !=", "sequence starts", "sequence contains",
 )  # fmt: skip
 _NUMBER: Final = {name: number for number, name in enumerate(OPS)}
-DEPTH: Final = 32  # of the kernel's stack
-_LIMIT: Final = 1 << 63
-_MOD32: Final = 1 << 32
-
-
-class _CannotLower(Exception):
-    """A value may leave 64 bits, or the test is one for the ordinary matcher."""
 
 
 def bounds_of(code: Code) -> Bounds | None:
     """What the values of an expression lie between; None where the kernel cannot compute it."""
     try:
         return TestCode(defaultdict(int))._code(code)[1]
-    except _CannotLower:
+    except CannotLower:
         return None
 
 
@@ -91,7 +80,7 @@ class TestCode:
         ranges = len(self.ranges)
         try:
             rows = self._lowered(test)
-        except _CannotLower:
+        except CannotLower:
             del self.ranges[ranges:]
             names = sorted(loads_of(test))
             rows = [(_NUMBER["ask"], self.slots[name], 0) for name in names]
@@ -122,7 +111,7 @@ class TestCode:
             case PayloadTest(name, op, bytes() as value):
                 return [self._sequence(name, op, value)]
             case _:
-                raise _CannotLower
+                raise CannotLower
 
     def _sequence(self, name: str, op: str, elements: tuple[int, ...] | bytes) -> Row:
         self.sequences.append((len(self.elements), len(elements)))
@@ -133,63 +122,12 @@ class TestCode:
         start = len(self.ranges)
         for low, high in intervals:
             if low <= bounds[1] and high >= bounds[0]:
-                self.ranges.append((max(low, -_LIMIT), min(high, _LIMIT - 1)))
+                self.ranges.append((max(low, -LIMIT), min(high, LIMIT - 1)))
         return _NUMBER["within"], start, len(self.ranges)
 
     def _code(self, code: Code) -> tuple[list[Row], Bounds]:
-        rows: list[Row] = []
-        stack: list[Bounds] = []
-        for op, argument in code.steps:
-            if len(stack) >= DEPTH // 2:
-                raise _CannotLower
-            if op == "load":
-                name, raw = code.loads[argument]
-                if raw and FIELDS[name].kind is Kind.ADDRESS or FIELDS[name].kind in (Kind.OPTIONS, Kind.BYTES):
-                    raise _CannotLower
-                rows.append((_NUMBER["load"], self.slots[name], 0))
-                stack.append((0, (1 << FIELDS[name].bits) - 1))
-            elif op == "const":
-                if not -_LIMIT <= argument < _LIMIT:
-                    raise _CannotLower
-                rows.append((_NUMBER["const"], argument, 0))
-                stack.append((argument, argument))
-            else:
-                operands = [stack.pop()] if op in ("neg", "inv", "mod32") else [stack.pop(), stack.pop()][::-1]
-                bounds = _bounds(op, operands, bool(argument))
-                if not -_LIMIT <= bounds[0] <= bounds[1] < _LIMIT:
-                    raise _CannotLower
-                rows.append((_NUMBER[op], 0, argument))
-                stack.append(bounds)
-        return rows, stack.pop()
-
-
-def _bounds(op: str, operands: list[Bounds], modular: bool) -> Bounds:
-    """What a result lies between, before a reduction by the kernel could leave what 64 bits hold.
-
-    Numbers modulo 2^32 may wrap at 2^64 on their way: 2^32 divides that.
-    """
-    low, high = operands[0]
-    if op == "mod32" or (modular and op in ("+", "-", "*", "neg", "inv")):
-        return 0, _MOD32 - 1
-    if op in ("neg", "inv"):
-        return -high - 1, -low
-    less, more = operands[1]
-    if op == "+":
-        return low + less, high + more
-    if op == "-":
-        return low - more, high - less
-    if op == "*":
-        corners = [a * b for a in (low, high) for b in (less, more)]
-        return min(corners), max(corners)
-    if op == "%":
-        return min(0, less), max(0, more)
-    if op in ("&", "|", "^"):
-        width = max(value.bit_length() for value in (low, high, less, more))
-        return (0 if min(low, less) >= 0 else -(1 << width)), (1 << width) - 1
-    if op == ">>":
-        return min(low, 0), max(high, 0)
-    most = min(max(more, 0), 63)
-    return min(low, 0) << most, max(high, 0) << most
-
-
-assert V6 > _LIMIT  # no IPv6 address looks like a number
+        for name, raw in code.loads:
+            kind = FIELDS[name].kind
+            if raw and kind is Kind.ADDRESS or kind in (Kind.OPTIONS, Kind.BYTES):
+                raise CannotLower
+        return lower_code(code, self.slots)

@@ -6,35 +6,25 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, lean_inlined, lean_part
+from matcher.compiled.operators import computed
 from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, NETWORK, NOWHERE, PAYLOAD, STOP
 from matcher.compiled.readout import number_at, read_kinds
 from matcher.compiled.scanplan import ScanPlan
+from matcher.compiled.stackcode import CONST, INV, LOAD, MUL, NEG
 from matcher.compiled.testcode import (
-    ADD,
     ADDRESS,
-    AND,
     ASK,
-    CONST,
     CONTAINS,
     EQ,
     GT,
-    INV,
     LE,
-    LOAD,
     LT,
-    MOD,
-    MUL,
     NE,
-    NEG,
-    OR,
     OTHERWISE,
-    SHL,
     STARTS,
-    SUB,
     UNDECIDED,
     WITHIN,
-    XOR,
-)  # fmt: skip
+)
 
 __all__ = ["computed_value", "decided", "place_of_bit"]
 
@@ -52,28 +42,6 @@ _WINDOWS[[(1 << bit) * 0x03F79D71B4CB0A89 % (1 << 64) >> 58 for bit in range(64)
 def place_of_bit(one: Scalar) -> Scalar:
     """Which bit of a word it is, of the only one that is set."""
     return _WINDOWS[np.int64((np.uint64(one) * _DE_BRUIJN) >> np.uint64(58))]
-
-
-@lean_part
-def _computed(op: Scalar, left: Scalar, right: Scalar) -> tuple[Scalar, Scalar]:
-    """A binary operator: whether there is a result, and it."""
-    if op == ADD:
-        return True, left + right
-    if op == SUB:
-        return True, left - right
-    if op == MUL:
-        return True, left * right
-    if op == AND:
-        return True, left & right
-    if op == OR:
-        return True, left | right
-    if op == XOR:
-        return True, left ^ right
-    if op == MOD:
-        return (True, left % right) if right != 0 else (False, 0)
-    if right < 0 or right > 63:
-        return False, 0
-    return True, left << right if op == SHL else left >> right
 
 
 @lean_part
@@ -183,7 +151,7 @@ def _advanced(row: Scalar, top: Scalar, shape: Scalar, plan: ScanPlan, data: Byt
         value = -value if op == NEG else ~value if op == INV else value
         stack[top - 1] = value & 0xFFFF_FFFF if flag else value
         return top
-    applies, value = _computed(op, stack[top - 2], stack[top - 1])
+    applies, value = computed(op, stack[top - 2], stack[top - 1])
     stack[top - 2] = value & 0xFFFF_FFFF if flag and op <= MUL else value
     return top - 1 if applies else -1
 

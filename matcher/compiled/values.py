@@ -19,16 +19,12 @@ from matcher.compiled.layout import (
     TOKEN,
     UNKNOWN,
 )
-from matcher.compiled.stackcode import OPS
+from matcher.compiled.operators import computed
+from matcher.compiled.stackcode import CONST, INV, LOAD, MOD32, MUL, NEG, RAW
 
 __all__ = ["compute", "key_print"]
 
 Ints = npt.NDArray[np.int64]
-
-_LOAD, _CONST, _RAW = OPS.index("load"), OPS.index("const"), OPS.index("raw")
-_ADD, _SUB, _MUL, _MOD = OPS.index("+"), OPS.index("-"), OPS.index("*"), OPS.index("%")
-_AND, _OR, _XOR, _SHL = OPS.index("&"), OPS.index("|"), OPS.index("^"), OPS.index("<<")
-_NEG, _INV, _MOD32 = OPS.index("neg"), OPS.index("inv"), OPS.index("mod32")
 
 
 @lean_part
@@ -49,13 +45,13 @@ def compute(
     """
     where = plan[P_CODES] + code
     first, behind = plan[where], plan[where + 1]
-    if behind - first == 3 and plan[first] == _RAW:
+    if behind - first == 3 and plan[first] == RAW:
         column = plan[first + 1]
         return np.int64(states[seen + column]), values[at + column]
     top, state = base, KNOWN
     for step in range(first, behind, 3):
         op, argument, flag = plan[step], plan[step + 1], plan[step + 2]
-        if op in (_LOAD, _RAW):
+        if op == LOAD:
             found = np.int64(states[seen + argument])
             if found in (ABSENT, TOKEN) or found > TOKEN:
                 return ABSENT, 0
@@ -63,46 +59,21 @@ def compute(
                 state = UNKNOWN
             stack[top] = values[at + argument]
             top += 1
-        elif op == _CONST:
+        elif op == CONST:
             stack[top] = argument
             top += 1
-        elif op in (_NEG, _INV, _MOD32):
-            value = -stack[top - 1] if op == _NEG else ~stack[top - 1] if op == _INV else stack[top - 1]
+        elif op in (NEG, INV, MOD32):
+            value = -stack[top - 1] if op == NEG else ~stack[top - 1] if op == INV else stack[top - 1]
             stack[top - 1] = value & 0xFFFF_FFFF if flag else value
         else:
-            applies, value = _computed(op, stack[top - 2], stack[top - 1])
+            applies, value = computed(op, stack[top - 2], stack[top - 1])
             if not applies:
                 if state == KNOWN:
                     return ABSENT, 0
                 value = 0
             top -= 1
-            stack[top - 1] = value & 0xFFFF_FFFF if flag and op <= _MUL else value
+            stack[top - 1] = value & 0xFFFF_FFFF if flag and op <= MUL else value
     return state, stack[base]
-
-
-@inlined
-def _computed(op: Scalar, left: Scalar, right: Scalar) -> tuple[Scalar, Scalar]:
-    applies, value = True, np.int64(0)
-    if op == _ADD:
-        value = left + right
-    elif op == _SUB:
-        value = left - right
-    elif op == _MUL:
-        value = left * right
-    elif op == _AND:
-        value = left & right
-    elif op == _OR:
-        value = left | right
-    elif op == _XOR:
-        value = left ^ right
-    elif op == _MOD:
-        applies = right != 0
-        value = left % right if applies else value
-    elif right < 0 or right > 63:
-        applies = False
-    else:
-        value = left << right if op == _SHL else left >> right
-    return applies, value
 
 
 @inlined
