@@ -71,7 +71,10 @@ class FoundEvents:
 
     def key(self, record: int) -> tuple[tuple[str, Value], ...]:
         """The key of an event."""
-        return self._keys.get(record) or self.findings.key(self.findings.read(record)) or ()
+        return self._key(record, self.findings.read(record))
+
+    def _key(self, record: int, finding: Finding) -> tuple[tuple[str, Value], ...]:
+        return self._keys.get(record) or self.findings.key(finding) or ()
 
     def _read_keys(self) -> None:
         """Keys with values that only the packets hold: IPv6 addresses, bytes."""
@@ -92,7 +95,8 @@ class FoundEvents:
 
     def id(self, record: int) -> str:
         """The id of an event."""
-        return self._id(self.findings.read(record), self.key(record))
+        finding = self.findings.read(record)
+        return self._id(finding, self._key(record, finding))
 
     def _id(self, finding: Finding, key: tuple[tuple[str, Value], ...]) -> str:
         signature = finding.signature
@@ -108,7 +112,7 @@ class FoundEvents:
             frames = {frame for finding in some for _, frame in finding.evidence}
             packets = self.fetch(np.array(sorted(frames), np.int64)) if frames else {}
             for each, finding in enumerate(some, first):
-                yield self._event(finding, self.key(records[each]), packets, also[each])
+                yield self._event(finding, self._key(records[each], finding), packets, also[each])
 
     def _event(
         self, finding: Finding, key: tuple[tuple[str, Value], ...], packets: Mapping[int, Packet], also: tuple[str, ...]
