@@ -1,0 +1,45 @@
+"""The knowledge base as web pages: a Datasette plugin of adapters over the plain functions of `kb`.
+
+Wherever a knowledge base is among the databases that Datasette serves, its pages are there; elsewhere the plugin does
+nothing. `kb.site.respond` and `kb.site.headers` are the frame on which `tracelore.site` builds its pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from datasette import hookimpl
+from jinja2 import Environment
+
+from kb.site.assets import ASSETS
+from kb.site.headers import SecurityHeaders
+from kb.site.respond import filters, frame_variables
+from kb.site.routes import routes
+from kb.site.served import knowledge_base_of
+
+__all__ = ["asgi_wrapper", "extra_template_vars", "prepare_jinja2_environment", "register_routes"]
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
+    """The pages, where there is a knowledge base; `/` and what else Datasette shows stay its own where there is not."""
+    return [ASSETS.route(), *routes()] if knowledge_base_of(datasette) else []
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
+    """Security headers on every answer, Datasette's own included."""
+    return lambda app: SecurityHeaders(app, datasette) if knowledge_base_of(datasette) else app
+
+
+@hookimpl
+def extra_template_vars(template: str, request: Any, datasette: Any) -> dict[str, Any]:
+    """What the layout needs."""
+    return frame_variables(request, datasette) if template.startswith("tracelore/") else {}
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """Filters of the templates."""
+    env.filters.update(filters())
