@@ -14,7 +14,7 @@ from kb.constants import WHOLE, Stretch, fold, stretch_of
 from sigdsl.fields import FIELDS, Field, Kind
 from sigdsl.model import Binary, Compare, Expr, FieldRef, ListLiteral, Logic, SetLiteral, Signature, Span, Unary
 
-__all__ = ["Excerpt", "FieldUse", "event_uses", "pattern_uses"]
+__all__ = ["Excerpt", "FieldUse", "event_uses", "pattern_uses", "single_tests"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ _REFUSING = {"!=": "==", "not in": "in"}
 
 def pattern_uses(conditions: tuple[Expr, ...], source: Excerpt) -> list[FieldUse]:
     """Every use of a field in the conditions of one packet pattern, tests numbered from 0."""
-    tests = (test for condition in conditions for test in _tests(condition, refused=False, required=True))
+    tests = (test for condition in conditions for test in single_tests(condition))
     return [
         replace(use, test=number)
         for number, (test, refused, required) in enumerate(tests)
@@ -90,16 +90,16 @@ def event_uses(signature: Signature, source: Excerpt) -> list[FieldUse]:
     return key + [FieldUse(name, "having", condition=source.of(having)) for name in dict.fromkeys(_names(having))]
 
 
-def _tests(condition: Expr, *, refused: bool, required: bool) -> Iterator[tuple[Expr, bool, bool]]:
+def single_tests(condition: Expr, *, refused: bool = False, required: bool = True) -> Iterator[tuple[Expr, bool, bool]]:
     """The single tests below `and`, `or` and `not`, each with whether it is refused and whether it must pass."""
     match condition:
         case Logic(op=op, operands=operands):
             together = (op == "and") != refused  # a refused `or` refuses each of its sides
             required = required and (together or len(operands) == 1)
             for operand in operands:
-                yield from _tests(operand, refused=refused, required=required)
+                yield from single_tests(operand, refused=refused, required=required)
         case Unary(op="not", operand=operand):
-            yield from _tests(operand, refused=not refused, required=required)
+            yield from single_tests(operand, refused=not refused, required=required)
         case Compare(first=first, rest=rest):
             required = required and (not refused or len(rest) == 1)
             left = first

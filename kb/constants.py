@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from sigdsl.fields import FLAG_BITS, OPTION_KINDS, Kind
 from sigdsl.model import Address, Binary, Duration, Expr, FlagBit, Network, Number, OptionKind, Range, Unary
 
-__all__ = ["WHOLE", "Stretch", "fold", "stretch_of"]
+__all__ = ["V6", "WHOLE", "Stretch", "fold", "stretch_of"]
 
 WHOLE = (1 << 63) - 1  # the largest integer that SQLite holds
+V6 = 1 << 128  # added to IPv6 addresses, so that none equals an IPv4 one
 _MOD32 = 1 << 32
 _MOST_BITS = 64  # the language computes within 64 bits; a larger shift is never meant
 

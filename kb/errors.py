@@ -1,9 +1,13 @@
-"""The one error of this package."""
+"""The errors of this package, under one root."""
 
 from __future__ import annotations
 
-__all__ = ["KnowledgeBaseError"]
+__all__ = ["KnowledgeBaseError", "QuestionError"]
 
 
 class KnowledgeBaseError(Exception):
     """A knowledge base cannot be built, opened or asked; the message says what, where and what helps."""
+
+
+class QuestionError(KnowledgeBaseError):
+    """What was asked cannot be answered as it is put: a field or a value that does not exist. The file is sound."""

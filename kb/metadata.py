@@ -96,6 +96,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "mask": "The bits that are compared, where not all are.",
             "excludes": "1: the test refuses these values and accepts the others.",
             "required": "1: no packet matches the pattern without passing the test; 0: one side of an `or`.",
+            "bits": "Bits of coincidence of the test by itself; empty outside patterns.",
             "condition": "The whole comparison as it is written.",
         },
     ),
@@ -207,9 +208,9 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
         {
             "name": "The pack.",
             "version": "Its version.",
-            "publisher": "Who made it.",
+            "publisher": "Who signed it, with the fingerprint of the key; empty where nobody did.",
             "licence": "Terms under which it may be used.",
-            "digest": "SHA-256 of the pack, hexadecimal.",
+            "digest": "SHA-256 of its manifest, which covers all that it holds; hexadecimal.",
         },
     ),
     "search": (

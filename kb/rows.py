@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from kb.conditions import Excerpt, FieldUse, event_uses, pattern_uses
 from kb.entries import Entry
+from kb.weight import test_bits
 from sigdsl.codec import encode
 from sigdsl.fields import FIELDS
 from sigdsl.model import Hypothesis, Signature
@@ -69,7 +71,7 @@ def _add_head(rows: Rows, entry: Entry, number: int, specificity_bits: float | N
         event_key=", ".join(source.of(part) or getattr(part, "name", "") for part in event.key) if event else None,
         gap_ns=event.gap.ns if event else None,
         event_condition=source.of(event.having) if event and event.having else None,
-        pack=None, source_path=entry.source_path, source_text=entry.text,
+        pack=entry.pack, source_path=entry.source_path, source_text=entry.text,
     )  # fmt: skip
     digest = hashlib.sha256(entry.text.encode("utf-8", "surrogatepass")).hexdigest()
     date = signature.revised or signature.created
@@ -100,12 +102,15 @@ def _add_patterns(rows: Rows, signature: Signature, source: Excerpt) -> list[Fie
 
 
 def _add_uses(rows: Rows, slug: str, pattern: int | None, uses: Iterable[FieldUse]) -> None:
-    for use in uses:
-        rows.add_numbered(
-            "pattern_fields", signature=slug, pattern=pattern, place=use.place, test=use.test, field=use.field,
-            operator=use.operator, value=use.value, **_bounds(use), mask=use.mask, excludes=int(use.excludes),
-            required=int(use.required), condition=use.condition,
-        )  # fmt: skip
+    for _, group in groupby(uses, key=lambda use: use.test):
+        test = list(group)
+        bits = test_bits(test) if pattern is not None else None
+        for use in test:
+            rows.add_numbered(
+                "pattern_fields", signature=slug, pattern=pattern, place=use.place, test=use.test, field=use.field,
+                operator=use.operator, value=use.value, **_bounds(use), mask=use.mask, excludes=int(use.excludes),
+                required=int(use.required), bits=bits, condition=use.condition,
+            )  # fmt: skip
 
 
 def _bounds(use: FieldUse) -> Row:

@@ -110,7 +110,8 @@ def _create_signatures(db: Database) -> None:
         db, "signatures", columns, pk="slug",
         optional=["category", "created", "revised", "era", "licence", "specificity_bits", "bottom_line", "event_key",
                   "gap_ns", "event_condition", "pack"],
-        refers={"category": ("categories", "name"), "pack": ("packs", "name")}, index=[("verdict",)],
+        refers={"category": ("categories", "name"), "pack": ("packs", "name")},
+        index=[("verdict",), ("specificity_bits", "slug")],
         unique=[("number",)],
     )  # fmt: skip
     _table(
@@ -147,10 +148,13 @@ def _create_conditions(db: Database) -> None:
         db, "pattern_fields",
         {"id": int, "signature": str, "pattern": int, "place": str, "test": int, "field": str, "operator": str,
          "value": str, "low": int, "high": int, "low6": str, "high6": str, "mask": int, "excludes": int,
-         "required": int, "condition": str},
-        optional=["pattern", "operator", "value", "low", "high", "low6", "high6", "mask"],
+         "required": int, "bits": float, "condition": str},
+        optional=["pattern", "operator", "value", "low", "high", "low6", "high6", "mask", "bits"],
         refers={**_OF_SIGNATURE, "pattern": ("patterns", "id"), "field": ("fields", "name")},
-        index=[("pattern", "field"), ("field", "low", "high"), ("field", "value")],
+        # The last holds all that `kb.consistent` compares, so that it need not look into the table.
+        index=[("pattern", "field"), ("field", "low", "high"), ("field", "value"),
+               ("field", "pattern", "test", "signature", "required", "excludes", "low", "high", "low6", "high6", "mask",
+                "bits", "value")],
     )  # fmt: skip
 
 
