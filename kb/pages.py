@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
+from kb.entries import PackOrigin
 from sigdsl.model import Hypothesis, Signature
 
-__all__ = ["Explanation", "FixedValue", "PatternText", "RelatedSignature", "Revision", "SearchHit", "SignaturePage"]
+__all__ = [
+    "Brief", "CategorySummary", "Explanation", "FieldTest", "FixedValue", "Overview", "PatternText", "RelatedSignature",
+    "Revision", "SearchHit", "SignaturePage", "Slice",
+]  # fmt: skip
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,7 @@ class SignaturePage:
         patterns: Its packet patterns.
         related: Other signatures, those of its own relations first.
         revisions: Its versions, newest first.
+        pack: Where it comes from, when a pack has brought it.
     """
 
     signature: Signature
@@ -84,6 +92,7 @@ class SignaturePage:
     patterns: tuple[PatternText, ...]
     related: tuple[RelatedSignature, ...]
     revisions: tuple[Revision, ...]
+    pack: PackOrigin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +123,70 @@ class FixedValue:
     condition: str
     required: bool
     specificity_bits: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One signature in a list of many. `internal`: it is observed by others and never reported itself."""
+
+    slug: str
+    title: str
+    category: str
+    verdict: str
+    confidence: str
+    internal: bool
+    specificity_bits: float | None
+    bottom_line: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slice(Generic[Item]):
+    """Some of a long list: `items` from place `offset` (from 0) on, of `total`."""
+
+    items: tuple[Item, ...]
+    offset: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class CategorySummary:
+    """A group of like signatures; `verdicts` says how many of them have which."""
+
+    name: str
+    description: str | None
+    signatures: int
+    verdicts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a knowledge base holds.
+
+    Attributes:
+        signatures: How many, internal ones left out.
+        internal: How many internal ones.
+        traces: How many worked traces.
+        categories: The groups, by name.
+        newest: A few of the signatures revised last.
+        most_specific: A few of those whose match is least likely chance.
+    """
+
+    signatures: int
+    internal: int
+    traces: int
+    categories: tuple[CategorySummary, ...]
+    newest: tuple[Brief, ...]
+    most_specific: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTest:
+    """One condition on a field in one signature. `pattern` is None where the event's key or condition has it."""
+
+    slug: str
+    title: str
+    verdict: str
+    pattern: str | None
+    place: str
+    condition: str

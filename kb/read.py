@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.connection import opened
+from kb.entries import PackOrigin
 from kb.errors import KnowledgeBaseError
 from kb.models import decoded, load_models, stale
 from kb.pages import Explanation, PatternText, RelatedSignature, Revision, SearchHit, SignaturePage
@@ -82,6 +83,7 @@ def show(path: str | Path, slug: str) -> SignaturePage:
             patterns=_patterns(connection, slug),
             related=_related(connection, slug),
             revisions=_revisions(connection, slug),
+            pack=_pack(connection, row["pack"]),
         )
 
 
@@ -113,12 +115,14 @@ def _terms(words: str) -> list[str]:
 
 
 def _hits(connection: sqlite3.Connection, query: str, limit: int, marks: tuple[str, str]) -> list[SearchHit]:
+    # The index itself ranks, so that a snippet is made of those that lead and not of all that were found.
     found = connection.execute(
         """SELECT signatures.slug, signatures.title, coalesce(signatures.category, '') AS category,
-               signatures.verdict, signatures.bottom_line, snippet(search_fts, -1, ?, ?, '…', 16) AS snippet
-           FROM search_fts JOIN signatures ON signatures.number = search_fts.rowid
-           WHERE search_fts MATCH ?
-           ORDER BY search_fts.rank, signatures.slug LIMIT ?""",
+               signatures.verdict, signatures.bottom_line, best.snippet
+           FROM (SELECT rowid AS number, rank, snippet(search_fts, -1, ?, ?, '…', 16) AS snippet
+                 FROM search_fts WHERE search_fts MATCH ? ORDER BY rank LIMIT ?) AS best
+               JOIN signatures ON signatures.number = best.number
+           ORDER BY best.rank, signatures.slug""",
         [*marks, query, limit],
     )
     return [SearchHit(**row) for row in map(dict, found)]
@@ -179,6 +183,13 @@ def _related(connection: sqlite3.Connection, slug: str) -> tuple[RelatedSignatur
         )
         for row in rows
     )  # fmt: skip
+
+
+def _pack(connection: sqlite3.Connection, name: str | None) -> PackOrigin | None:
+    row = connection.execute(
+        "SELECT name, version, publisher, licence, digest FROM packs WHERE name = ?", [name]
+    ).fetchone()
+    return PackOrigin(*row) if row else None
 
 
 def _revisions(connection: sqlite3.Connection, slug: str) -> tuple[Revision, ...]:

@@ -111,9 +111,11 @@ def _create_signatures(db: Database) -> None:
         optional=["category", "created", "revised", "era", "licence", "specificity_bits", "bottom_line", "event_key",
                   "gap_ns", "event_condition", "pack"],
         refers={"category": ("categories", "name"), "pack": ("packs", "name")},
-        index=[("verdict",), ("specificity_bits", "slug")],
+        index=[("verdict",), ("specificity_bits", "slug"), ("category", "verdict"),
+               ("category", "internal", "specificity_bits", "slug"), ("internal", "specificity_bits", "slug")],
         unique=[("number",)],
     )  # fmt: skip
+    db.execute("CREATE INDEX idx_signatures_by_date ON signatures (internal, coalesce(revised, created), slug)")
     _table(
         db, "revisions", {"signature": str, "version": int, "digest": str, "date": str}, pk=("signature", "version"),
         optional=["date"], refers=_OF_SIGNATURE,
@@ -152,7 +154,7 @@ def _create_conditions(db: Database) -> None:
         optional=["pattern", "operator", "value", "low", "high", "low6", "high6", "mask", "bits"],
         refers={**_OF_SIGNATURE, "pattern": ("patterns", "id"), "field": ("fields", "name")},
         # The last holds all that `kb.consistent` compares, so that it need not look into the table.
-        index=[("pattern", "field"), ("field", "low", "high"), ("field", "value"),
+        index=[("pattern", "field"), ("field", "low", "high"), ("field", "value"), ("field", "signature"),
                ("field", "pattern", "test", "signature", "required", "excludes", "low", "high", "low6", "high6", "mask",
                 "bits", "value")],
     )  # fmt: skip

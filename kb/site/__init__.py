@@ -14,9 +14,10 @@ from jinja2 import Environment
 
 from kb.site.assets import ASSETS
 from kb.site.headers import SecurityHeaders
-from kb.site.respond import filters, frame_variables
+from kb.site.respond import frame_variables
 from kb.site.routes import routes
 from kb.site.served import knowledge_base_of
+from kb.site.wording import filters
 
 __all__ = ["asgi_wrapper", "extra_template_vars", "prepare_jinja2_environment", "register_routes"]
 
@@ -24,7 +25,8 @@ __all__ = ["asgi_wrapper", "extra_template_vars", "prepare_jinja2_environment", 
 @hookimpl
 def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
     """The pages, where there is a knowledge base; `/` and what else Datasette shows stay its own where there is not."""
-    return [ASSETS.route(), *routes()] if knowledge_base_of(datasette) else []
+    served = knowledge_base_of(datasette)
+    return [ASSETS.route(), *routes(served)] if served else []
 
 
 @hookimpl
@@ -40,6 +42,6 @@ def extra_template_vars(template: str, request: Any, datasette: Any) -> dict[str
 
 
 @hookimpl
-def prepare_jinja2_environment(env: Environment) -> None:
+def prepare_jinja2_environment(env: Environment, datasette: Any) -> None:
     """Filters of the templates."""
-    env.filters.update(filters())
+    env.filters.update(filters(datasette.urls))

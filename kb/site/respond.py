@@ -12,7 +12,7 @@ from datasette import Response
 from kb.site.assets import ASSETS
 from kb.site.headers import STRICT_POLICY
 
-__all__ = ["filters", "frame_variables", "page_route", "respond", "respond_not_found"]
+__all__ = ["frame_variables", "page_route", "respond", "respond_not_found"]
 
 # Shown on every page, in this order; a page is marked as the present one when its address starts with the link's.
 NAVIGATION: tuple[tuple[str, str], ...] = (
@@ -80,11 +80,6 @@ def frame_variables(request: Any, datasette: Any) -> dict[str, Any]:
         "asset": lambda name: datasette.urls.path(ASSETS.url(name)),
         "json_url": _json_url(request, datasette, here),
     }
-
-
-def filters() -> dict[str, Callable[..., Any]]:
-    """Jinja2 filters, by name."""
-    return {}
 
 
 def _path_of(request: Any, datasette: Any) -> str:

@@ -89,10 +89,13 @@ def test_every_table_is_shown_with_its_description(get: Ask, name: str) -> None:
         assert f'data-column="{next(iter(columns))}"' in page.text
 
 
-def test_rows_of_a_signature_are_shown(get: Ask) -> None:
+def test_the_row_of_a_signature_leads_to_its_page_and_is_there_as_json(get: Ask) -> None:
+    """It is the address that events carry."""
     page = get("/kb/signatures/backscatter-ack-674719802")
-    assert page.status_code == 200
-    assert "Answers to a SYN flood by synk4" in page.text
+    assert (page.status_code, page.headers["location"]) == (302, "/signature/backscatter-ack-674719802")
+    assert "Answers to a SYN flood by synk4" in get(page.headers["location"]).text
+    (row,) = get("/kb/signatures/backscatter-ack-674719802.json?_shape=objects").json()["rows"]
+    assert row["title"] == "Answers to a SYN flood by synk4"
 
 
 @pytest.mark.parametrize(("table", "key"), [("search", "signature"), ("signatures", "slug")])
