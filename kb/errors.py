@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["KnowledgeBaseError", "QuestionError"]
+__all__ = ["KnowledgeBaseError", "NotesError", "QuestionError"]
 
 
 class KnowledgeBaseError(Exception):
@@ -11,3 +11,7 @@ class KnowledgeBaseError(Exception):
 
 class QuestionError(KnowledgeBaseError):
     """What was asked cannot be answered as it is put: a field or a value that does not exist. The file is sound."""
+
+
+class NotesError(KnowledgeBaseError):
+    """Notes cannot be read, written or taken in. What was there is as it was."""
