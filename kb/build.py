@@ -11,14 +11,14 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
 
-from kb.entries import Entry, Relation
+from kb.entries import Entry, PackOrigin, Relation
 from kb.errors import KnowledgeBaseError
 from kb.identity import SCHEMA_VERSION, digest_sources
 from kb.rows import Rows, add_fields, add_signature
@@ -30,7 +30,7 @@ __all__ = ["BuildReport", "Entry", "Relation", "build", "dump"]
 _PAGE_SIZE = 4096
 # Tables are filled in this order, so that every row finds the rows that it refers to.
 _ORDER = (
-    "meta", "categories", "authors", "tags", "fields", "field_aliases", "signatures", "revisions", "models",
+    "meta", "categories", "authors", "tags", "packs", "fields", "field_aliases", "signatures", "revisions", "models",
     "signature_authors", "signature_tags", "observations", "patterns", "pattern_fields", "analysis", "hypotheses",
     "hypothesis_points", "caveats", "traces", "references", "relations", "search",
 )  # fmt: skip
@@ -58,7 +58,7 @@ class BuildReport:
         return self.rows.get("signatures", 0)
 
 
-def build(
+def build(  # noqa: PLR0913 - what a knowledge base is built from, part by part
     path: str | Path,
     entries: Iterable[Entry],
     *,
@@ -67,6 +67,8 @@ def build(
     categories: Mapping[str, str] | None = None,
     digest: str | None = None,
     language: str = "1",
+    packs: Iterable[PackOrigin] = (),
+    facts: Mapping[str, str] | None = None,
 ) -> BuildReport:
     """Write the knowledge base of `entries` to `path`, in one step: until it is whole, what was there stays there.
 
@@ -78,6 +80,8 @@ def build(
         categories: What the categories mean, by name.
         digest: `digest_sources` of the files as they were read; without it, that of the entries' texts.
         language: The version of the signature language.
+        packs: Those that entries name as theirs.
+        facts: More rows of `meta`.
 
     Raises:
         KnowledgeBaseError: Two signatures have one slug, a relation leads nowhere, or the file cannot be written.
@@ -86,7 +90,10 @@ def build(
     _refuse_duplicates(ordered)
     digest = digest or digest_sources((entry.source_path, entry.text) for entry in ordered)
     rows = _collect(ordered, relations, specificity or {}, categories or {})
-    for key, value in (("language", language), ("model", SHAPE), ("schema", str(SCHEMA_VERSION)), ("sources", digest)):
+    for pack in sorted(packs, key=lambda pack: pack.name):
+        rows.add("packs", **asdict(pack))
+    meta = {"language": language, "model": SHAPE, "schema": str(SCHEMA_VERSION), "sources": digest, **(facts or {})}
+    for key, value in sorted(meta.items()):
         rows.add("meta", key=key, value=value)
     target = Path(path)
     draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sigdsl.model import Signature
 
-__all__ = ["Entry", "Relation", "RelationKind"]
+__all__ = ["Entry", "PackOrigin", "Relation", "RelationKind"]
 
 RelationKind = Literal["variant-of", "observes", "confused-with"]
 
@@ -20,11 +20,32 @@ class Entry:
         source_path: The file, relative to the folder of signatures, with `/` between its parts.
         text: The text of this one signature: what its span covers of the file.
         signature: The resolved model; its spans count from the start of the file.
+        pack: The name of the pack that it came with; None for a curated signature.
     """
 
     source_path: str
     text: str
     signature: Signature
+    pack: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PackOrigin:
+    """Where the signatures of a pack come from.
+
+    Attributes:
+        name: The pack.
+        version: Its version.
+        publisher: Who signed it, with the key's fingerprint; None where nobody did.
+        licence: Terms under which it may be used.
+        digest: SHA-256 of its manifest, which covers all that it holds; hexadecimal.
+    """
+
+    name: str
+    version: str
+    publisher: str | None
+    licence: str | None
+    digest: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kb.connection import opened
+from kb.entries import PackOrigin, Relation
 from kb.errors import KnowledgeBaseError
 from sigdsl.codec import CodecError, decode
 from sigdsl.model import Signature
 
-__all__ = ["decoded", "load_models", "stale"]
+__all__ = ["decoded", "facts", "load_models", "measured", "pack_origins", "stale"]
 
 
 def load_models(path: str | Path) -> list[Signature]:
@@ -20,6 +21,34 @@ def load_models(path: str | Path) -> list[Signature]:
     with opened(path) as connection:
         stored = connection.execute("SELECT signature, model FROM models ORDER BY signature").fetchall()
         return [decoded(path, slug, model) for slug, model in stored]
+
+
+def facts(path: str | Path) -> dict[str, str]:
+    """What a knowledge base says of itself: the rows of `meta`."""
+    with opened(path) as connection:
+        return dict(connection.execute("SELECT key, value FROM meta").fetchall())
+
+
+def pack_origins(path: str | Path) -> dict[str, PackOrigin]:
+    """Where signatures come from that a pack has brought, by slug. Curated ones are not among them."""
+    with opened(path) as connection:
+        packs = {
+            row["name"]: PackOrigin(row["name"], row["version"], row["publisher"], row["licence"], row["digest"])
+            for row in connection.execute("SELECT * FROM packs")
+        }
+        if not packs:
+            return {}
+        rows = connection.execute("SELECT slug, pack FROM signatures WHERE pack IS NOT NULL ORDER BY slug")
+        return {slug: packs[pack] for slug, pack in rows}
+
+
+def measured(path: str | Path) -> list[Relation]:
+    """What was found by running signatures over traces when the knowledge base was built."""
+    with opened(path) as connection:
+        rows = connection.execute(
+            "SELECT signature, related, kind, hits, tried FROM relations WHERE measured ORDER BY signature, related"
+        )
+        return [Relation(one, other, kind, True, hits, tried) for one, other, kind, hits, tried in rows]
 
 
 def stale(path: str | Path, digest: str) -> bool:

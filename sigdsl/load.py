@@ -17,7 +17,7 @@ from sigdsl.parse import fit_text, parse_text, read_source
 from sigdsl.resolve import resolve_signature
 from sigdsl.together import check_together, heading_span
 
-__all__ = ["Loaded", "Source", "load_paths", "load_text", "signature_files"]
+__all__ = ["Loaded", "Source", "load_paths", "load_text", "load_texts", "signature_files"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,18 @@ class Loaded:
 
 def load_text(text: str, path: str = "(text)", known: Iterable[Signature] = ()) -> Loaded:
     """Signatures from text. `known` are signatures that may be observed as well as those in the text."""
+    return load_texts([(path, text)], known)
+
+
+def load_texts(named: Iterable[tuple[str, str]], known: Iterable[Signature] = ()) -> Loaded:
+    """Signatures from several texts that belong together, each (path, text); no file is opened."""
     faults: list[Diagnostic] = []
-    fit = fit_text(text, lambda diagnostic: faults.append(replace(diagnostic, path=path)))
-    return _load([] if fit is None else [(path, fit, None)], faults, known)
+    texts: list[tuple[str, str, str | None]] = []
+    for path, text in named:
+        fit = fit_text(text, partial(_add_with_path, faults, path))
+        if fit is not None:
+            texts.append((path, fit, None))
+    return _load(texts, faults, known)
 
 
 def load_paths(paths: Iterable[Path], known: Iterable[Signature] = ()) -> Loaded:

@@ -1,13 +1,14 @@
-"""The signatures in use: those of the knowledge base, or those of files that the user names instead."""
+"""The signatures in use: those of the knowledge base and of installed packs, or those of files that the user names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from kb.entries import PackOrigin
 from sigdsl.model import Signature
-from tracelore.locate import shipped
+from tracelore.knowledge import knowledge_base
 
 __all__ = ["Catalogue", "CatalogueError", "from_files", "from_knowledge_base"]
 
@@ -18,10 +19,19 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Checked signatures, internal ones included. `origin` says where they come from."""
+    """Checked signatures, internal ones included.
+
+    Attributes:
+        signatures: All of them.
+        origin: Where they come from, in words.
+        path: The knowledge base that they come from; None where they come from files.
+        packs: Where those come from that a pack has brought, by slug.
+    """
 
     signatures: tuple[Signature, ...]
     origin: str
+    path: Path | None = None
+    packs: Mapping[str, PackOrigin] = field(default_factory=dict)
 
     def find(self, slug: str) -> Signature:
         """The signature of this name; KeyError when there is none."""
@@ -31,17 +41,25 @@ class Catalogue:
         raise KeyError(slug)
 
 
-def from_knowledge_base(path: Path | None = None) -> Catalogue:
+def from_knowledge_base(
+    path: Path | None = None, *, packs: bool = False, tell: Callable[[str], None] | None = None
+) -> Catalogue:
     """The curated signatures, in their stored form: nothing is parsed.
+
+    Args:
+        path: Another knowledge base than that which is in use.
+        packs: With the signatures of installed packs.
+        tell: Takes a line for the user when a pack cannot take part.
 
     Raises:
         CatalogueError: The knowledge base is missing or not readable.
     """
-    from kb.read import KnowledgeBaseError, load_models
+    from kb.errors import KnowledgeBaseError
+    from kb.models import load_models, pack_origins
 
-    path = path or shipped("kb.db")
+    path = path or knowledge_base(tell, packs=packs)
     try:
-        return Catalogue(tuple(load_models(path)), f"{path.name}")
+        return Catalogue(tuple(load_models(path)), f"{path.name}", path, pack_origins(path))
     except KnowledgeBaseError as error:
         raise CatalogueError(str(error)) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kb.entries import PackOrigin
 from matcher.event import Event
 from matcher.packet import UNKNOWN, Packet, Value
 from matcher.render import format_address, tcpdump_line
@@ -18,10 +19,13 @@ _ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is K
 DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"
 
 
-def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -> dict[str, Any]:
+def event_record(
+    event: Event, signature: Signature, site: str = DEFAULT_SITE, pack: PackOrigin | None = None
+) -> dict[str, Any]:
     """One event as a JSON object: what was seen, how sure that is, and what it means.
 
-    Times are RFC 3339 in UTC with nanoseconds; addresses are text; `evidence` holds the first packets only.
+    Times are RFC 3339 in UTC with nanoseconds; addresses are text; `evidence` holds the first packets only. `pack` is
+    the one that brought the signature.
     """
     return {
         "id": event.id,
@@ -44,6 +48,7 @@ def event_record(event: Event, signature: Signature, site: str = DEFAULT_SITE) -
         "also": list(event.also),
         "capture": event.capture,
         "evidence": [_evidence(packet) for packet in event.evidence],
+        "pack": {"name": pack.name, "version": pack.version, "signer": pack.publisher} if pack else None,
         "explanation": {
             "bottom_line": signature.section("bottom-line"),
             "hypotheses": [_hypothesis(hypothesis) for hypothesis in signature.hypotheses],

@@ -10,13 +10,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from kb.entries import PackOrigin
 from matcher.event import Event
 from matcher.render import format_address, tcpdump_line
 from sigdsl.model import Hypothesis, Signature
 from tracelore.explained import shown_value
 from tracelore.times import lasting, spoken_time
 
-__all__ = ["STYLES", "EventPrinter", "hypothesis_text", "prose"]
+__all__ = ["STYLES", "EventPrinter", "hypothesis_text", "pack_line", "prose"]
 
 STYLES = {"malicious": "bold red", "third-party": "bold yellow", "benign": "bold green", "unknown": "bold magenta"}
 _WIDTH = 14  # of the column of headings
@@ -36,8 +37,8 @@ class EventPrinter:
         self._lines = lines
         self._laid_out: dict[tuple[str, int, tuple[str, ...]], tuple[str, str]] = {}
 
-    def print(self, event: Event, signature: Signature) -> None:
-        """Print one event."""
+    def print(self, event: Event, signature: Signature, pack: PackOrigin | None = None) -> None:
+        """Print one event. `pack` is the one that brought the signature."""
         kind = (event.signature, event.version, event.also)
         frame = self._laid_out.get(kind)
         if frame is None:
@@ -46,7 +47,7 @@ class EventPrinter:
             frame = self._laid_out[kind] = self._text(_heading(signature)), self._text(_meaning(event, signature))
         heading, meaning = frame
         self._console.file.write(heading)
-        self._console.print(_facts(event, signature))
+        self._console.print(_facts(event, signature, pack))
         self._console.print(_evidence(event, self._lines), end="", soft_wrap=True)
         self._console.file.write(f"{meaning}\n")
 
@@ -60,10 +61,17 @@ def _heading(signature: Signature) -> Rule:
     return Rule(Text(signature.title, "bold"), align="left", style=STYLES[signature.verdict])
 
 
-def _facts(event: Event, signature: Signature) -> Table:
+def pack_line(pack: PackOrigin) -> str:
+    """Where a signature comes from that is not curated."""
+    return f"{pack.name} {pack.version}, signed by {pack.publisher or 'nobody'}"
+
+
+def _facts(event: Event, signature: Signature, pack: PackOrigin | None) -> Table:
     table = _table()
     table.add_row("verdict", Text(f"{signature.verdict}, {signature.confidence} confidence", STYLES[signature.verdict]))
     table.add_row("signature", f"{signature.slug} (version {signature.version}, {event.bits} bits of coincidence)")
+    if pack is not None:
+        table.add_row("from pack", pack_line(pack))
     table.add_row("who", _who(event))
     table.add_row("when", _when(event))
     table.add_row("how many", _how_many(event))

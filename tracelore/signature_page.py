@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kb.pages import SignaturePage
 from sigdsl.model import Signature
-from tracelore.readable import STYLES, hypothesis_text, prose
+from tracelore.readable import STYLES, hypothesis_text, pack_line, prose
 
 __all__ = ["print_page"]
 
@@ -36,6 +36,8 @@ def _facts(page: SignaturePage) -> Iterator[tuple[str, Text | str]]:
     signature = page.signature
     yield "verdict", Text(f"{signature.verdict}, {signature.confidence} confidence", STYLES[signature.verdict])
     yield "signature", f"{signature.slug} (version {signature.version}), {signature.category}"
+    if page.pack is not None:
+        yield "from pack", pack_line(page.pack)
     if page.specificity_bits is not None:
         yield "specificity", f"{page.specificity_bits:g} bits of coincidence"
     yield from _if_any("era", signature.era or "")

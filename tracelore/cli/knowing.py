@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING
 import click
 
 from tracelore.cli.exits import FAILED
+from tracelore.cli.where import where_command
 from tracelore.locate import checkout, shipped
 
 if TYPE_CHECKING:
+    from kb.packs.store import Installed
     from kb.pages import SignaturePage
 
-__all__ = ["browse_command", "kb_command", "search_command", "show_command"]
+__all__ = ["browse_command", "in_use", "kb_command", "search_command", "show_command"]
 
 _KB = click.option(
     "--kb", "path", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
-    help="Another knowledge base than the one that comes with TraceLore.",
+    help="Another knowledge base than the one that comes with TraceLore (with the installed packs).",
 )  # fmt: skip
+
+
+def in_use(path: Path | None) -> Path:
+    """The knowledge base that was named, or else the one with what the installed packs bring."""
+    if path is not None:
+        return path
+    from tracelore.knowledge import knowledge_base
+
+    return knowledge_base(lambda line: click.echo(f"tracelore: {line}", err=True))
 
 
 @click.command("show")
@@ -38,7 +49,7 @@ def show_command(ctx: click.Context, slug: str, source: bool, path: Path | None)
     from kb.read import KnowledgeBaseError, show
 
     try:
-        page = show(path or shipped("kb.db"), slug)
+        page = show(in_use(path), slug)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
@@ -72,11 +83,13 @@ def search_command(ctx: click.Context, words: tuple[str, ...], limit: int, path:
       tracelore search 674719802
       tracelore search reset scan
     """
+    from kb.models import pack_origins
     from kb.read import KnowledgeBaseError, search
 
     styled = ("\x01", "\x02")
     try:
-        hits = search(path or shipped("kb.db"), " ".join(words), limit=limit, marks=styled)
+        path = in_use(path)
+        hits, packs = search(path, " ".join(words), limit=limit, marks=styled), pack_origins(path)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
@@ -84,7 +97,8 @@ def search_command(ctx: click.Context, words: tuple[str, ...], limit: int, path:
         click.echo(f"nothing about {' '.join(words)}", err=True)
         ctx.exit(FAILED)
     for hit in hits:
-        click.echo(f"{click.style(hit.slug, bold=True)}  {hit.verdict}  {hit.title}")
+        brought = f"  (pack {packs[hit.slug].name})" if hit.slug in packs else ""
+        click.echo(f"{click.style(hit.slug, bold=True)}  {hit.verdict}  {hit.title}{brought}")
         before, *marked = " ".join(hit.snippet.split()).split("\x01")
         parts = (part.partition("\x02") for part in marked)
         click.echo("    " + before + "".join(click.style(word, "yellow") + rest for word, _, rest in parts))
@@ -118,7 +132,7 @@ def browse_command(
             webbrowser.open(url)
 
     try:
-        serve([path or shipped("kb.db"), *databases], host=host, port=port, ready=ready)
+        serve([in_use(path), *databases], host=host, port=port, ready=ready)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
@@ -126,7 +140,10 @@ def browse_command(
 
 @click.group("kb")
 def kb_command() -> None:
-    """Build and inspect the knowledge base."""
+    """Build the knowledge base, and ask it by value."""
+
+
+kb_command.add_command(where_command)
 
 
 @kb_command.command("build")
@@ -134,9 +151,12 @@ def kb_command() -> None:
               help="Folder of .sig files. Default: the curated signatures.")  # fmt: skip
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE",
               help="Where to write it. Default: kb.db at the top of the checkout, or here.")  # fmt: skip
+@click.option("--packs", "with_packs", is_flag=True, help="With the signatures of installed packs.")
 @click.option("--check", is_flag=True, help="Write nothing; fail when the file does not say what the sources say.")
 @click.pass_context
-def build_command(ctx: click.Context, folder: Path | None, output: Path | None, check: bool) -> None:
+def build_command(
+    ctx: click.Context, folder: Path | None, output: Path | None, with_packs: bool, check: bool
+) -> None:
     """Build the knowledge base from signatures. The same sources give the same rows.
 
     \b
@@ -146,6 +166,7 @@ def build_command(ctx: click.Context, folder: Path | None, output: Path | None, 
     Examples:
       tracelore kb build
       tracelore kb build --signatures mine/ --output mine.db
+      tracelore kb build --packs --output all.db
       tracelore kb build --check
     """
     from kb.errors import KnowledgeBaseError
@@ -155,16 +176,23 @@ def build_command(ctx: click.Context, folder: Path | None, output: Path | None, 
     folder = folder or shipped("signatures")
     target = output or (checkout() or Path()) / "kb.db"
     try:
+        packs = _installed() if with_packs else []
         if check:
-            ctx.exit(_check(folder, target))
-        report = build_knowledge_base(folder, target)
+            ctx.exit(_check(folder, target, packs))
+        report = build_knowledge_base(folder, target, packs)
     except (CatalogueError, KnowledgeBaseError) as error:
         click.echo(str(error), err=True)
         ctx.exit(FAILED)
     click.echo(f"{report.path}: {report.signatures} signatures, {report.size // 1024:,} KiB")
 
 
-def _check(folder: Path, target: Path) -> int:
+def _installed() -> list[Installed]:
+    from tracelore.packs import open_store
+
+    return open_store().installed()
+
+
+def _check(folder: Path, target: Path, packs: list[Installed]) -> int:
     """Build beside and compare row by row."""
     from tempfile import TemporaryDirectory
 
@@ -172,7 +200,7 @@ def _check(folder: Path, target: Path) -> int:
     from tracelore.building import build_knowledge_base
 
     with TemporaryDirectory() as scratch:
-        fresh = build_knowledge_base(folder, Path(scratch) / "kb.db").path
+        fresh = build_knowledge_base(folder, Path(scratch) / "kb.db", packs).path
         same = list(dump(fresh)) == list(dump(target))
     if not same:
         click.echo(f"{target} is stale: build it again with `tracelore kb build`", err=True)

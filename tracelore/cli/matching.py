@@ -59,6 +59,7 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     "-s", "--signatures", "paths", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
     help="Use the signatures in this file or folder instead of the knowledge base. May be given several times.",
 )  # fmt: skip
+@click.option("--no-packs", is_flag=True, help="Leave out the signatures of installed packs.")
 @click.option(
     "--home", multiple=True, callback=_networks, metavar="CIDR",
     help="Your own networks, for signatures that say `home`. May be given several times.",
@@ -95,7 +96,7 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
 @click.pass_context
 def match_command(
     ctx: click.Context, captures: tuple[str, ...], inner: bool, merge: bool, follow: bool, idle: float | None,
-    paths: tuple[Path, ...], home: tuple[str, ...], vantage: Any, form: str, output: str, resume: bool,
+    paths: tuple[Path, ...], no_packs: bool, home: tuple[str, ...], vantage: Any, form: str, output: str, resume: bool,
     label_packets: str | None, evidence: int, everything: bool, executor: Any, quiet: bool, verbose: bool,
     dump_program: bool,
 ) -> None:  # fmt: skip
@@ -124,7 +125,7 @@ def match_command(
     _agree(captures, merge, follow, idle)
     settings = Settings(
         paths, home, vantage, evidence, everything, labels=label_packets is not None, inner=inner, executor=executor,
-        summarised=form in ("text", "sqlite"),
+        packs=not no_packs, summarised=form in ("text", "sqlite"),
     )  # fmt: skip
     target = Target(form, output, resume, label_packets)
     try:

@@ -60,9 +60,10 @@ class EventLines:
         )
 
     def _frame(self, event: Event) -> _Frame:
-        record = event_record(replace(event, evidence=()), self._job.signature(event.signature))
+        slug = event.signature
+        record = event_record(replace(event, evidence=()), self._job.signature(slug), pack=self._job.pack(slug))
         head = COMPACT.any({name: record[name] for name in _OF_SIGNATURE})
-        tail = COMPACT.any({"explanation": record["explanation"]})
+        tail = COMPACT.any({name: record[name] for name in ("pack", "explanation")})
         frame = self._frames[event.signature, event.version] = _Frame(head[1:-1], tail[1:-1])
         return frame
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from tracelore.progress import Watch
 from tracelore.results.identity import Identity, identity_of, printable
 
 if TYPE_CHECKING:
+    from kb.entries import PackOrigin
     from matcher.formats import ReadReport
     from matcher.program import Program
     from sigdsl.model import Network, Signature
@@ -42,6 +44,7 @@ class Settings:
         labels: Keep which packets each event has: `MatchResult.labels`.
         inner: Look at the innermost packets of tunnels.
         executor: Which one runs; it changes how long that takes and not what is found.
+        packs: Use the signatures of installed packs as well as those of the knowledge base.
         summarised: Somebody reads what became of the packets: those in events are counted, and more packets of each
             event are looked at than are shown.
     """
@@ -54,6 +57,7 @@ class Settings:
     labels: bool = False
     inner: bool = False
     executor: Executor = "auto"
+    packs: bool = True
     summarised: bool = True
 
 
@@ -122,10 +126,14 @@ class Job:
     def __init__(
         self, settings: Settings, catalogue: Catalogue | None = None, notice: Callable[[str], None] | None = None
     ) -> None:
-        """`notice` gets a line before kernels are compiled for the first time; None writes it to standard error."""
+        """`notice` gets a line before kernels are compiled for the first time, and for each installed pack that cannot
+        take part; None writes it to standard error.
+        """
         self.settings = settings
         files = settings.signatures
-        self.catalogue = catalogue or (from_files(files) if files else from_knowledge_base())
+        self.catalogue = catalogue or (
+            from_files(files) if files else from_knowledge_base(packs=settings.packs, tell=notice or _tell)
+        )
         home = networks(settings.home)
         self.program: Program = compile_signatures(self.catalogue.signatures, home=home or None)
         self._runner = Runner(self.program, settings.executor, settings.inner, notice)
@@ -134,6 +142,10 @@ class Job:
     def signature(self, slug: str) -> Signature:
         """The signature of this name; KeyError when there is none."""
         return self._by_slug[slug]
+
+    def pack(self, slug: str) -> PackOrigin | None:
+        """The pack that brought the signature of this name; None for a curated one."""
+        return self.catalogue.packs.get(slug)
 
     def match(self, capture: Capture, watch: Watch | None = None) -> Found:
         """Run one capture to its end.
@@ -153,7 +165,7 @@ class Job:
     def record(self, event: Event) -> dict[str, Any]:
         """An event as NDJSON has it, with as many packets as were asked for."""
         shown = replace(event, evidence=event.evidence[: self.settings.evidence])
-        return event_record(shown, self._by_slug[event.signature])
+        return event_record(shown, self._by_slug[event.signature], pack=self.pack(event.signature))
 
     def records(self, found: Found) -> Iterator[tuple[Event, dict[str, Any]]]:
         """The events of a capture, each with its record."""
@@ -169,6 +181,10 @@ class Job:
             labels=settings.labels,
             tally=settings.summarised,
         )
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(f"tracelore: {line}\n")
 
 
 def networks(texts: Sequence[str]) -> tuple[Network, ...]:

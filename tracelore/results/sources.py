@@ -22,7 +22,7 @@ def signature_texts(job: Job) -> Mapping[str, str]:
         return {source.signature.slug: source.excerpt for source in loaded.sources}
     from kb.read import source_texts
 
-    return source_texts(shipped("kb.db"))
+    return source_texts(job.catalogue.path or shipped("kb.db"))
 
 
 def settings_digest(job: Job) -> str:

@@ -38,7 +38,7 @@ class TextWriter(Writer):
 
     def write(self, found: Found) -> None:
         for event in found.events:
-            self._printer.print(event, self.job.signature(event.signature))
+            self._printer.print(event, self.job.signature(event.signature), self.job.pack(event.signature))
         if self._capture is not None:
             print_summary(self._console, found.result, self._capture, len(self.job.catalogue.signatures))
         self.output.flush()
