@@ -1,0 +1,26 @@
+"""Each tool is started for real; the signature of what it does leads."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.catalogue.judging import described
+from tests.catalogue.matching import match_capture
+from tests.live.sniffing import sniffed
+from tests.live.topology import Topology
+from tests.live.trials import TRIALS, Trial
+
+
+@pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
+def test_the_right_signature_leads(trial: Trial, net: Topology, tmp_path: Path) -> None:
+    if shutil.which(trial.tool) is None:
+        pytest.skip(f"{trial.tool} is not installed")
+    capture = tmp_path / f"{trial.name}.pcap"
+    with sniffed(getattr(net, trial.at), net.LINK, capture):
+        net.client.run(trial.started(net), check=False)  # tools have their own ideas of what is a failure
+    result = match_capture(capture)
+    assert result.events, f"nothing is reported of {result.packets} packets"
+    assert result.events[0].signature == trial.leads, described(result)
