@@ -9,7 +9,7 @@ signature bonk {
   era        "1998-1999"
   licence    "CC-BY-4.0"
   tags       denial-of-service, fragments, bonk, tool-constant
-  reference "bonk by route and klepto, bonk.c in the collection fffaraz/Etcetera at commit 87b8a5f" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/bonk.c"
+  reference "bonk by bendi, 5 January 1998, based on teardrop, bonk.c in the collection fffaraz/Etcetera at commit 87b8a5f" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/bonk.c"
   reference "targa2 by Mixter (bonk), targa2.c in the collection fffaraz/Etcetera at commit 87b8a5f" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/targa2.c"
   reference "RFC 791, Internet Protocol, section 3.2 (fragmentation and reassembly)" url "https://www.rfc-editor.org/rfc/rfc791#section-3.2"
 
@@ -19,14 +19,14 @@ signature bonk {
   event by src, dst gap 10s having count(first) >= 1 and count(second) >= 1
 
   analysis {
-    addresses "The source is forged, in targa2 anew for each pair."
+    addresses "The source is forged: the address that the user names, in targa2 a new one for each pair."
     ports "53 to 53, to look like name servers talking."
     time "Pairs; targa2 sends fifteen, a millisecond apart."
     header """
       Read in the source: IP id 0x455 = 1109, TTL 255 at the sender. First fragment: 56 bytes, 36 of payload. Second: offset 32, 4 bytes on the wire, so it ends where the first ends. This project's own observation: the same id 0x455 stands in
       jolt2, written two years later for another fault and another system; the second was made from the first, and 1109 in a fragment is a mark of both.
     """
-    bottom-line "Somebody tried to crash this host with bonk. It was aimed at Windows 95 and name servers and is harmless to anything later than 1998."
+    bottom-line "Somebody tried to crash this host with bonk. It was aimed at Windows 95 with the patches against teardrop and is harmless to anything later than 1998."
   }
 
   hypothesis "bonk" {

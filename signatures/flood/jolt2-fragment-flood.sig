@@ -10,7 +10,6 @@ signature jolt2-fragment-flood {
   licence    "CC-BY-4.0"
   tags       denial-of-service, fragments, ping-of-death, jolt2, tool-constant
   reference "jolt2 by Phonix, 23 May 2000, jolt2.c in the collection fffaraz/Etcetera at commit 87b8a5f" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/jolt2.c"
-  reference "Microsoft security bulletin MS00-029 (IP fragment reassembly), which jolt2 names as its target" url "https://learn.microsoft.com/en-us/security-updates/securitybulletins/2000/ms00-029"
   reference "RFC 791, Internet Protocol, section 3.2 (fragmentation and reassembly)" url "https://www.rfc-editor.org/rfc/rfc791#section-3.2"
 
   packet part { ip; frag.offset == 65520; id == 1109; not mf; proto in {1, 17} }

@@ -21,11 +21,11 @@ signature nestea {
   analysis {
     addresses "The source is forged, once per run."
     ports "Random, one pair per run."
-    time "Triples, repeated: fifteen times in targa2 with 500 microseconds between."
+    time "Triples, 500 microseconds apart: 500 of them by default, fifteen in targa2."
     header """
       Read in the source: IP id 242, TTL 64 at the sender. First fragment: 38 bytes, that is 18 of payload, more to come. Second: 136 bytes at offset 48, the last. Bytes 18 to 47 are missing.
       Third: offset 0 again, more to come, with a header length of 60 that covers 40 bytes of zeros, and 256 bytes whose even places are random. The third overlaps both. It is not required here: text traces do not show the header length.
-      The fault that it hits lies in counting the header's length when the pieces are put together.
+      The fault that it hits is, in the words of the posting, off by one IP header: the length of the header was left out of a comparison when the pieces were put together.
     """
     bottom-line "Somebody tried to crash this host with nestea, another answer to the patches against teardrop. Harmless to anything later than 1998."
   }

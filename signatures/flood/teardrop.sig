@@ -23,8 +23,8 @@ signature teardrop {
     having count(second) >= 1 and (count(first) >= 1 or count(tcp_first) >= 1)
 
   analysis {
-    addresses "The source is forged, once per run."
-    ports "Random, one pair per run; only the first fragment shows them."
+    addresses "The source is forged: the address that the user names, in targa2 a random one per run."
+    ports "One pair per run, random unless given; only the first fragment shows them."
     flags "The first fragment says that more follow; the second says that it is the last."
     time "355 microseconds between the two in the capture. The tools repeat the pair, targa2 fifteen times with 500 microseconds between."
     header """
@@ -50,7 +50,7 @@ signature teardrop {
   }
 
   false-positive "A test of reassembly that replays the original."
-  blind-spot "newtear, nestea and bonk, which are signatures of their own; copies with another id."
+  blind-spot "newtear, nestea and bonk, which are signatures of their own; copies with another id; a teardrop built with its constant MAGIC at 2, which the source allows: the second fragment is then 23 bytes at offset 16."
 
   trace "the pair in the capture" observed expect match """
     04:11:26.616090 IP (tos 0x0, ttl 64, id 242, offset 0, flags [+], proto UDP (17), length 56)
