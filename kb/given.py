@@ -228,6 +228,9 @@ def _from_header(known: dict[str, Value], found: dict[str, Value]) -> None:
     tos = known.get("tos")
     if isinstance(tos, tuple) and tos[0] == tos[1]:
         found["dscp"], found["ecn"] = (tos[0] >> 2,) * 2, (tos[0] & 3,) * 2
+    payload = known.get("payload")
+    if isinstance(payload, bytes):
+        found["payload.len"] = (len(payload), (1 << FIELDS["payload.len"].bits) - 1)
     options = {kind for name, kind in _OPTION_OF.items() if name in known and (name, known[name]) != ("sackok", (0, 0))}
     if options:
         found["options"] = Kinds(tuple(sorted(OPTION_KINDS[kind] for kind in options)))

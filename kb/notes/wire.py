@@ -17,7 +17,7 @@ from kb.notes import rules
 from kb.notes.limits import MAX_BYTES, MAX_LINE, MAX_PARENTS, MAX_REVISIONS
 from kb.notes.model import KINDS, Content, NoteKind, Revision, Sighting
 
-__all__ = ["FORMAT", "made", "read_lines", "write_lines"]
+__all__ = ["FORMAT", "made", "read_lines", "record_of", "write_lines"]
 
 FORMAT: Final = 1  # of a line; it is in the digest, so that a later format gives other ids
 
@@ -54,7 +54,12 @@ def made(revision: Revision) -> Revision:
 
 def write_lines(revisions: Iterable[Revision]) -> str:
     """Revisions as NDJSON, in the order given; what `read_lines` reads."""
-    return "".join(_canonical({**_record(each), "id": each.id}) + "\n" for each in revisions)
+    return "".join(_canonical(record_of(each)) + "\n" for each in revisions)
+
+
+def record_of(revision: Revision) -> dict[str, Any]:
+    """A revision as the JSON object of its line."""
+    return {**_record(revision), "id": revision.id}
 
 
 def read_lines(data: str | bytes) -> tuple[Revision, ...]:

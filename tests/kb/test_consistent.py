@@ -35,12 +35,13 @@ signature bits { title "t" category c packet p { flags has RST; flags & (SYN|FIN
 signature kinds { title "t" category c packet p { options == [mss, nop, ts] } event by src gap 1s }
 signature stamps { title "t" category c packet p { options has ts; not options has mss } event by src gap 1s }
 signature request { title "t" category c packet p { tcp; payload starts "GET " } event by src gap 1s }
+signature bare { title "t" category c packet p { tcp; payload.len == 0 } event by src gap 1s }
 signature nets { title "t" category c packet p { src in {10.0.0.0/8, 2001:db8::/32} } event by src gap 1s }
 signature far { title "t" category c packet p { hops >= 10; ittl == 255 } event by src gap 1s }
 signature sum { title "t" category c packet p { udp; sport + dport == 65536 } event by src gap 1s }
 signature sums { internal title "t" category c observe sum as s event by src gap 1s }
 """
-SLUGS = ("answers", "probe", "either", "hole", "bits", "kinds", "stamps", "request", "nets", "far", "sum")
+SLUGS = ("answers", "probe", "either", "hole", "bits", "kinds", "stamps", "request", "bare", "nets", "far", "sum")
 BITS = {"answers": 41.0, "probe": 60.0}
 
 
@@ -94,6 +95,7 @@ def pattern(answer: Consistent, slug: str) -> ConsistentPattern:
         ("payload=GET /", ["request"]),
         ("payload=GE", ["request"]),
         ("payload=|50 4f|", []),
+        ("payload=x", []),  # so there is a payload
         ("src=10.1.2.3", ["nets"]),
         ("src=11.1.2.3", []),
         ("src=2001:db8::9", ["nets"]),
@@ -136,7 +138,7 @@ def test_signatures_that_say_nothing_of_the_values_come_last_when_asked_for(path
     silent = consistent(path, ["window=4128"], silent=True)
     assert slugs(silent)[0] == "probe"
     assert {one.slug for one in silent.signatures if one.silent} == {
-        "answers", "bits", "far", "hole", "kinds", "nets", "request", "stamps"
+        "answers", "bare", "bits", "far", "hole", "kinds", "nets", "request", "stamps"
     }  # fmt: skip
     assert all(one.silent for one in silent.signatures[1:])
 

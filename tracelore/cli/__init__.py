@@ -20,6 +20,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("knowing", "Show a signature with its analysis."),
     "search": ("knowing", "Search the knowledge base for words or numbers."),
     "browse": ("knowing", "Open the knowledge base in a web browser."),
+    "note": ("noting", "Keep notes on signatures: remarks, sightings, other interpretations."),
     "kb": ("knowing", "Build the knowledge base, or ask it by value."),
     "pack": ("packs", "Share signatures and notes as one signed file."),
 }

@@ -13,6 +13,7 @@ from tracelore.cli.where import where_command
 from tracelore.locate import checkout, shipped
 
 if TYPE_CHECKING:
+    from kb.notes import Note
     from kb.packs.store import Installed
     from kb.pages import SignaturePage
 
@@ -46,25 +47,30 @@ def show_command(ctx: click.Context, slug: str, source: bool, path: Path | None)
       tracelore show backscatter-ack-674719802
       tracelore show latency-probe-syn-ack --source > mine.sig
     """
+    from kb.notes import Notes, default_path
     from kb.read import KnowledgeBaseError, show
 
     try:
         page = show(in_use(path), slug)
+        notes = [] if source else Notes(default_path()).of(slug)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
     if source:
         click.echo(page.source_text)
         return
-    _print_page(page)
+    _print_page(page, notes)
 
 
-def _print_page(page: SignaturePage) -> None:
+def _print_page(page: SignaturePage, notes: list[Note]) -> None:
     from rich.console import Console
 
+    from tracelore.notes_page import page_lines
     from tracelore.signature_page import print_page
 
     print_page(Console(highlight=False, width=None if sys.stdout.isatty() else 120), page)
+    for line in page_lines(notes):
+        click.echo(line)
 
 
 @click.command("search")
@@ -154,9 +160,7 @@ kb_command.add_command(where_command)
 @click.option("--packs", "with_packs", is_flag=True, help="With the signatures of installed packs.")
 @click.option("--check", is_flag=True, help="Write nothing; fail when the file does not say what the sources say.")
 @click.pass_context
-def build_command(
-    ctx: click.Context, folder: Path | None, output: Path | None, with_packs: bool, check: bool
-) -> None:
+def build_command(ctx: click.Context, folder: Path | None, output: Path | None, with_packs: bool, check: bool) -> None:
     """Build the knowledge base from signatures. The same sources give the same rows.
 
     \b
