@@ -30,11 +30,12 @@ __all__ = ["archive_bytes", "read_archive", "read_pack_file", "size_limit"]
 _BLOCK: Final = 512
 _END: Final = bytes(2 * _BLOCK)
 _OCTAL: Final = re.compile(rb"[0-7]{11}\0")
-# The fields of a header after the name: what they must hold, and from where to where they stand.
+# The fields of a header: from where to where they stand.
 _FIELDS: Final = {
-    "mode": (100, 108), "owner": (108, 116), "group": (116, 124), "size": (124, 136), "time": (136, 148),
-    "checksum": (148, 156), "kind": (156, 157), "link": (157, 257), "magic": (257, 265), "owner's name": (265, 297),
+    "name": (0, 100), "mode": (100, 108), "owner": (108, 116), "group": (116, 124), "size": (124, 136),
+    "time": (136, 148), "kind": (156, 157), "link": (157, 257), "magic": (257, 265), "owner's name": (265, 297),
     "group's name": (297, 329), "device": (329, 345), "prefix": (345, 500), "padding": (500, 512),
+    "checksum": (148, 156),  # the last: it is wrong where anything is
 }  # fmt: skip
 _KINDS: Final = {
     b"1": "a hard link", b"2": "a symbolic link", b"3": "a character device", b"4": "a block device",
@@ -150,8 +151,7 @@ def _check_header(header: bytes, at: int) -> tuple[str, int]:
     _check_size(name, size)
     wanted = _header(name, size)
     if header != wanted:
-        spans = {"name": (0, 100), **_FIELDS}
-        odd = next(field for field, (start, end) in spans.items() if header[start:end] != wanted[start:end])
+        odd = next(field for field, (start, end) in _FIELDS.items() if header[start:end] != wanted[start:end])
         raise PackError(f"member {name!r}: the {odd} in its header, at byte {at:,}, is not what a pack has there")
     return name, size
 

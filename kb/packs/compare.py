@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
 from typing import Any, Final, Literal
 
 from kb.entries import Entry
-from kb.packs.content import Contents, note_records
+from kb.notes.model import Revision
+from kb.packs.content import Contents
 from kb.packs.pack import Pack
 from sigdsl.format import format_text
 from sigdsl.model import Signature
@@ -54,14 +54,14 @@ class Difference:
     Attributes:
         about: What the manifests say differently: name of the entry, before, after.
         signatures: In the order of their names.
-        notes_added: Notes that the first has not.
-        notes_removed: Notes that the second has not.
+        notes_added: Revisions of notes that the first has not.
+        notes_removed: Revisions of notes that the second has not.
     """
 
     about: tuple[tuple[str, Any, Any], ...]
     signatures: tuple[Change, ...]
-    notes_added: tuple[Mapping[str, Any], ...]
-    notes_removed: tuple[Mapping[str, Any], ...]
+    notes_added: tuple[Revision, ...]
+    notes_removed: tuple[Revision, ...]
 
     def __bool__(self) -> bool:
         return bool(self.about or self.signatures or self.notes_added or self.notes_removed)
@@ -72,12 +72,12 @@ def compare(old: tuple[Pack, Contents], new: tuple[Pack, Contents]) -> Differenc
     about = (
         (key, getattr(old[0].manifest, key), getattr(new[0].manifest, key)) for key in ("name", *_ABOUT)
     )  # fmt: skip
-    before, after = _notes(old[0]), _notes(new[0])
+    before, after = _by_id(old[1]), _by_id(new[1])
     return Difference(
         about=tuple(entry for entry in about if entry[1] != entry[2]),
         signatures=tuple(_changes(_by_slug(old[1]), _by_slug(new[1]))),
-        notes_added=tuple(note for key, note in after.items() if key not in before),
-        notes_removed=tuple(note for key, note in before.items() if key not in after),
+        notes_added=tuple(after[key] for key in after if key not in before),
+        notes_removed=tuple(before[key] for key in before if key not in after),
     )
 
 
@@ -85,9 +85,8 @@ def _by_slug(contents: Contents) -> dict[str, Entry]:
     return {entry.signature.slug: entry for entry in contents.entries}
 
 
-def _notes(pack: Pack) -> dict[str, Mapping[str, Any]]:
-    """Notes by what they say, whatever the order of their keys."""
-    return {json.dumps(note, sort_keys=True): note for note in note_records(pack.notes)}
+def _by_id(contents: Contents) -> dict[str, Revision]:
+    return {revision.id: revision for revision in contents.revisions}
 
 
 def _changes(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Change]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from kb.entries import Entry
+from kb.errors import NotesError
+from kb.notes.model import Revision
+from kb.notes.wire import read_lines
 from kb.packs.errors import PackError
 from kb.packs.limits import MAX_SIGNATURES
 from kb.packs.manifest import LANGUAGE_VERSION
@@ -17,7 +19,7 @@ from kb.packs.pack import Pack
 from sigdsl.load import Loaded, load_texts
 from sigdsl.model import Signature
 
-__all__ = ["Contents", "contents_of", "note_records"]
+__all__ = ["Contents", "contents_of", "notes_of"]
 
 _MOST_SHOWN: Final = 5  # faults of signatures in one message
 # What moves the cursor, hides, or turns text around on a screen, so that readers see something else than programs.
@@ -32,16 +34,21 @@ class Contents:
 
     Attributes:
         entries: Each signature with its text, as a knowledge base takes it.
-        notes: How many notes there are.
+        revisions: What its notes say, revision by revision.
     """
 
     entries: tuple[Entry, ...]
-    notes: int
+    revisions: tuple[Revision, ...]
 
     @property
     def signatures(self) -> tuple[Signature, ...]:
         """The signatures themselves."""
         return tuple(entry.signature for entry in self.entries)
+
+    @property
+    def notes(self) -> int:
+        """How many notes there are, each with all its revisions."""
+        return len({revision.note for revision in self.revisions})
 
     @property
     def slugs(self) -> tuple[str, ...]:
@@ -65,27 +72,23 @@ def contents_of(pack: Pack, known: Iterable[Signature] = ()) -> Contents:
         raise PackError(_faults(loaded))
     if len(loaded.sources) > MAX_SIGNATURES:
         raise PackError(f"{len(loaded.sources):,} signatures; a pack has at most {MAX_SIGNATURES:,}")
-    notes = sum(1 for _ in note_records(pack.notes))
-    if not loaded.sources and not notes:
+    revisions = notes_of(pack)
+    if not loaded.sources and not revisions:
         raise PackError("there is neither a signature nor a note in the pack")
     entries = (Entry(source.path, source.excerpt, source.signature, pack.manifest.name) for source in loaded.sources)
-    return Contents(tuple(entries), notes)
+    return Contents(tuple(entries), revisions)
 
 
-def note_records(notes: bytes) -> Iterator[Mapping[str, Any]]:
-    """The notes of a pack as JSON objects, one a line.
+def notes_of(pack: Pack) -> tuple[Revision, ...]:
+    """The notes of a pack, revision by revision.
 
     Raises:
-        PackError: A line is none.
+        PackError: A line is none, or was altered.
     """
-    for number, line in enumerate(_text(NOTES, notes).splitlines(), 1):
-        try:
-            record = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise PackError(f"{NOTES}, line {number}: is no JSON: {error}") from None
-        if not isinstance(record, dict):
-            raise PackError(f"{NOTES}, line {number}: is no JSON object")
-        yield record
+    try:
+        return read_lines(pack.notes)
+    except NotesError as error:
+        raise PackError(f"{NOTES}: {error}") from error
 
 
 def _text(name: str, data: bytes) -> str:

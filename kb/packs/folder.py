@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from kb.notes.store import Notes
+from kb.notes.wire import read_lines, write_lines
 from kb.packs.archive import size_limit
 from kb.packs.content import Contents, contents_of
 from kb.packs.errors import PackError
@@ -17,7 +20,7 @@ from kb.packs.names import NOTES, SOURCES, check_member_name, check_pack_name, c
 from kb.packs.pack import Pack, assemble
 from sigdsl.model import Signature
 
-__all__ = ["DESCRIPTION", "build_pack", "read_notes"]
+__all__ = ["DESCRIPTION", "build_pack"]
 
 DESCRIPTION: Final = "pack.toml"
 _TEXTS: Final = ("name", "version", "licence")
@@ -30,14 +33,14 @@ _KEYS: Final = (*_TEXTS, "authors", "title", "created", "language_version")
 
 
 def build_pack(
-    folder: Path, *, key: Path | None = None, notes: bytes | None = None, known: Iterable[Signature] = ()
+    folder: Path, *, key: Path | None = None, notes: Notes | None = None, known: Iterable[Signature] = ()
 ) -> tuple[Pack, Contents]:
     """The pack of a folder: every .sig file below it, and its `notes.ndjson`. The same files give the same bytes.
 
     Args:
         folder: Where the sources are, and `pack.toml`.
         key: The OpenSSH key to sign with; without one the pack is unsigned.
-        notes: Notes as NDJSON, in place of the folder's own.
+        notes: A database whose notes on these signatures are added to the folder's own.
         known: Curated signatures, which those of the pack may observe.
 
     Raises:
@@ -45,21 +48,14 @@ def build_pack(
     """
     manifest = _described(folder)
     members = dict(_sources(folder))
-    if notes is None and (folder / NOTES).exists():
-        notes = read_notes(folder / NOTES)
-    if notes:
-        members[NOTES] = notes
+    if (folder / NOTES).exists():
+        members[NOTES] = _read(folder / NOTES, NOTES)
     contents = contents_of(assemble(manifest, members), known)  # before anybody is asked for a passphrase
-    return assemble(manifest, members, key), contents
-
-
-def read_notes(file: Path) -> bytes:
-    """The bytes of a file of notes.
-
-    Raises:
-        PackError: It is no plain file, cannot be read, or is too large.
-    """
-    return _read(file, NOTES)
+    if notes is not None:
+        revisions = {each.id: each for each in (*contents.revisions, *read_lines(notes.export(contents.slugs)))}
+        members[NOTES] = write_lines(revisions.values()).encode()
+        contents = replace(contents, revisions=tuple(revisions.values()))
+    return assemble(manifest, {name: data for name, data in members.items() if data}, key), contents
 
 
 def _described(folder: Path) -> Manifest:

@@ -13,7 +13,9 @@ from tracelore.cli.exits import FAILED
 from tracelore.locate import allowed_signers, shipped
 
 if TYPE_CHECKING:
+    from kb.notes import Notes
     from kb.packs.content import Contents
+    from kb.packs.install import Outcome
     from kb.packs.pack import Pack
     from sigdsl.model import Signature
 
@@ -72,11 +74,10 @@ def pack_command() -> None:
               help="Where to write it. Default: NAME-VERSION.pack, here.")  # fmt: skip
 @click.option("--key", type=_FILE, metavar="FILE",
               help="OpenSSH key to sign with: a private key, or a public one whose key ssh-agent holds.")  # fmt: skip
-@click.option("--notes", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
-              help="Notes as NDJSON, instead of the folder's notes.ndjson.")  # fmt: skip
+@click.option("--with-notes", is_flag=True, help="Put your own notes on these signatures into the pack as well.")
 @click.pass_context
 def build_command(
-    ctx: click.Context, folder: Path, output: Path | None, key: Path | None, notes: Path | None
+    ctx: click.Context, folder: Path, output: Path | None, key: Path | None, with_notes: bool
 ) -> None:  # fmt: skip
     """Make a pack of the signatures in FOLDER. The same files and the same key give the same bytes.
 
@@ -92,18 +93,23 @@ def build_command(
       tracelore pack build mine/ --key ~/.ssh/id_ed25519
       tracelore pack build mine/ -o /tmp/try.pack
     """
-    from kb.packs.folder import build_pack, read_notes
+    from kb.packs.folder import build_pack
     from kb.packs.store import write_whole
 
     with _refusals(ctx):
-        told = read_notes(notes) if notes else None
-        pack, contents = build_pack(folder, key=key, notes=told, known=_curated().values())
+        pack, contents = build_pack(folder, key=key, notes=_notes() if with_notes else None, known=_curated().values())
         manifest = pack.manifest
         target = output or Path(f"{manifest.name}-{manifest.version}.pack")
         write_whole(target, pack.data)
     click.echo(f"{target}: {_inside(contents)}, {len(pack.data):,} bytes, {'signed' if key else 'unsigned'}")
     if not key:
         _warn(f"nobody can install it without saying `--trust {manifest.name}`; sign it with --key")
+
+
+def _notes() -> Notes:
+    from kb.notes import Notes, default_path
+
+    return Notes(default_path())
 
 
 def _inside(contents: Contents) -> str:
@@ -151,9 +157,12 @@ _UNTRUSTED = 4
 @click.argument("file", type=_FILE)
 @click.option("--trust", metavar="NAME",
               help="Install the pack of exactly this name although nobody you trust has signed it.")  # fmt: skip
+@click.option(
+    "--with-notes", is_flag=True, help="Take its notes over into your own; they stay when it is removed."
+)
 @_SIGNERS
 @click.pass_context
-def install_command(ctx: click.Context, file: Path, trust: str | None, signers: Path | None) -> None:
+def install_command(ctx: click.Context, file: Path, trust: str | None, with_notes: bool, signers: Path | None) -> None:
     """Install a pack: its signatures take part in `match`, `search`, `show` and `browse` from then on.
 
     Refused are packs that are altered, older than what is installed, or other than it under the same version; signed by
@@ -179,14 +188,29 @@ def install_command(ctx: click.Context, file: Path, trust: str | None, signers: 
         except TrustError as error:
             _warn(str(error))
             ctx.exit(_UNTRUSTED)
-        new, old = outcome.installed, outcome.before
-        if outcome.changed:
-            replaced = f", in place of {old.version}" if old and old.version != new.version else ""
-            signatures = _count(len(new.slugs), "signature")
-            click.echo(f"{new.name} {new.version} installed{replaced}: {signatures}, signed by {new.signer}")
-        else:
-            click.echo(f"{new.name} {new.version} is installed already")
+        _tell_installed(outcome)
         refresh(_warn)
+        if with_notes:
+            _take_notes(outcome)
+
+
+def _tell_installed(outcome: Outcome) -> None:
+    new, old = outcome.installed, outcome.before
+    if not outcome.changed:
+        click.echo(f"{new.name} {new.version} is installed already")
+        return
+    replaced = f", in place of {old.version}" if old and old.version != new.version else ""
+    inside = f"{_count(len(new.slugs), 'signature')}, {_count(new.notes, 'note')}"
+    click.echo(f"{new.name} {new.version} installed{replaced}: {inside}, signed by {new.signer}")
+
+
+def _take_notes(outcome: Outcome) -> None:
+    """Into the user's notes go those of the pack as it lies in the store, which has been verified."""
+    from kb.packs.pack import read_pack
+
+    pack = read_pack(outcome.installed.file)
+    report = _notes().import_(pack.notes)
+    click.echo(f"notes: {report.new:,} revisions taken over, {report.known:,} known before")
 
 
 @pack_command.command("list")

@@ -78,7 +78,7 @@ def _facts(pack: Pack, contents: Contents, signer: Signer) -> Iterator[tuple[str
         yield "created", manifest.created
     yield "language", f"version {manifest.language_version}"
     yield "digest", f"SHA-256 {pack.digest}"
-    yield "inside", f"{len(contents.slugs):,} signatures, {contents.notes:,} notes"
+    yield "inside", f"{_count(len(contents.slugs), 'signature')}, {_count(contents.notes, 'note')}"
 
 
 def installed_record(pack: Installed, sound: bool) -> dict[str, Any]:
@@ -101,13 +101,15 @@ def print_installed(packs: Sequence[tuple[Installed, bool]]) -> None:
     width = max(len(f"{pack.name} {pack.version}") for pack, _ in packs)
     for pack, sound in packs:
         title = f"{pack.name} {pack.version}".ljust(width)
-        inside = f"{len(pack.slugs):,} signatures, {pack.notes:,} notes"
+        inside = f"{_count(len(pack.slugs), 'signature')}, {_count(pack.notes, 'note')}"
         state = "" if sound else click.style("  DAMAGED: the file was altered; install it again", "red")
         click.echo(f"{click.style(title, bold=True)}  {inside}, signed by {pack.signer}{state}")
 
 
 def difference_record(difference: Difference) -> dict[str, Any]:
     """What `diff` found."""
+    from kb.notes.wire import record_of
+
     return {
         "about": {name: {"old": old, "new": new} for name, old, new in difference.about},
         "signatures": [
@@ -121,8 +123,8 @@ def difference_record(difference: Difference) -> dict[str, Any]:
             }
             for change in difference.signatures
         ],
-        "notes_added": [dict(note) for note in difference.notes_added],
-        "notes_removed": [dict(note) for note in difference.notes_removed],
+        "notes_added": [record_of(revision) for revision in difference.notes_added],
+        "notes_removed": [record_of(revision) for revision in difference.notes_removed],
     }
 
 
@@ -137,13 +139,19 @@ def print_difference(difference: Difference) -> None:
         mark, colour = _KINDS[change.kind]
         what = f" ({', '.join(change.aspects)})" if change.aspects else ""
         click.echo(click.style(f"{mark} {change.slug}", colour, bold=True) + f" {change.kind}{what}")
-    for kind, notes in (("added", difference.notes_added), ("removed", difference.notes_removed)):
-        if notes:
-            click.echo(f"{len(notes):,} note{'' if len(notes) == 1 else 's'} {kind}")
+    for kind, revisions in (("added", difference.notes_added), ("removed", difference.notes_removed)):
+        for revision in revisions:
+            mark, colour = _KINDS[kind]
+            where = f"{revision.kind} on {revision.signature} by {revision.author}, {revision.date}"
+            click.echo(click.style(f"{mark} note", colour, bold=True) + f" {kind}: {where}")
     for change in difference.signatures:
         click.echo()
         for line in change.diff.splitlines():
             click.echo(click.style(line, {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])))
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _shown(value: Any) -> str:
