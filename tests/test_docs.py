@@ -12,6 +12,7 @@ from sigdsl import load_text
 from sigdsl.diagnostics import CODES
 from sigdsl.fields import FIELDS
 from sigdsl.resolve import AGGREGATES, NAMED_SETS
+from tracelore.selftest import outcomes
 
 TOP = Path(__file__).parents[1]
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
@@ -52,9 +53,30 @@ def test_the_first_example_owes_its_reader_nothing() -> None:
     assert not load_text(text).diagnostics
 
 
-def test_generated_tables_are_current() -> None:
-    written = Cog().process_string(LANGUAGE, "language.md")
-    assert written == LANGUAGE, "run: python -m cogapp -r docs/language.md"
+@pytest.mark.parametrize("name", ["language.md", "contributing-signatures.md"])
+def test_generated_parts_are_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(TOP)
+    text = (TOP / "docs" / name).read_text("utf-8")
+    assert Cog().process_string(text, name) == text, f"run: python -m cogapp -r docs/{name}"
+
+
+def test_signatures_in_the_documentation_do_what_their_traces_say() -> None:
+    tried = []
+    for place, text in blocks("sig"):
+        signatures = load_text(whole(text), place).signatures
+        if any(signature.traces for signature in signatures):
+            tried.extend(outcomes(signatures, signatures))
+    assert len(tried) >= 4
+    assert not [(outcome.signature.slug, outcome.trace.title) for outcome in tried if not outcome.passed]
+
+
+def test_every_file_that_a_page_links_to_exists() -> None:
+    links = {
+        (page, link)
+        for page in PAGES
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", page.read_text("utf-8"))
+    }
+    assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
 
 
 @pytest.mark.parametrize("name", [*FIELDS, *CODES, *NAMED_SETS])

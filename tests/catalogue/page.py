@@ -18,32 +18,34 @@ _INTRODUCTION = """\
 
 <!-- Written by `python -m tests.catalogue`; do not edit. -->
 
-{public} signatures, and {internal} more that exist only to be observed by others and are never reported themselves. `tracelore show
-SLUG` prints one with its analysis, its competing readings, its traces and its sources; [contributing-signatures.md](contributing-signatures.md)
-says how they are made.
+{public} signatures, and {internal} more that exist only to be observed by others and are never reported themselves.
+`tracelore show SLUG` prints one with its analysis, its competing readings, its traces and its sources;
+[contributing-signatures.md](contributing-signatures.md) says how they are made.
 
-* **bits**: how many bits of coincidence a match would take ([design.md](design.md), "Specificity"). Where several signatures explain
-  the same packets, the one with more bits leads.
+* **bits**: how many bits of coincidence a match would take ([design.md](design.md), "Specificity"). Where several
+  signatures explain the same packets, the one with more bits leads.
 * **traces**: those that it must match + those that it must not; all of them are run by `tracelore test`.
-* **confused with**: signatures that make events of its own traces too, and of how many of them. The more specific one leads.
-* **ordinary**: events in a million packets of ordinary traffic, those that a more specific signature explains included, measured on
-  the [{packets:,} packets below](#ordinary-traffic).
-* **seen on**: real captures in which it leads ([list](#real-captures)), and tools that were started for real and that it recognised
-  (`tests/live`).
+* **confused with**: signatures that make events of its own traces too, and of how many of them. The one with more bits
+  leads.
+* **ordinary**: events in a million packets of ordinary traffic, those that another signature explains better included,
+  measured on the [{packets:,} packets below](#ordinary-traffic).
+* **seen on**: real captures in which it is reported ([list](#real-captures)), and tools that were started for real and
+  that it recognises (`tests/live`).
 """
 
 _ORDINARY = """\
 ## Ordinary traffic
 
-Captures that count as ordinary, why, and what is odd in them nonetheless. No signature calls anybody malicious with high confidence
-there. The tests make ordinary traffic of their own as well (`tests/live/test_ordinary.py`): web, bulk transfer, name service, mail,
-secure shell, many hosts, services that fail, and lossy wires.
+Captures that count as ordinary, why, and what is odd in them nonetheless. No signature calls anybody malicious with
+high confidence there. The tests make ordinary traffic of their own as well (`tests/live/test_ordinary.py`): web, bulk
+transfer, name service, mail, secure shell, many hosts, services that fail, and lossy wires.
 """
 
 _REAL = """\
 ## Real captures
 
-What must be reported of real captures, and why. A capture with a dash must give nobody the blame: what looks odd in it is none.
+What must be reported of real captures, and why. Beside what is named, nobody may be called malicious with high
+confidence there.
 """
 
 
@@ -86,7 +88,8 @@ SELECT slug, title, category, verdict, confidence, specificity_bits,
 FROM signatures WHERE NOT internal ORDER BY category, slug
 """
 _HEAD = (
-    "signature", "what it recognises", "verdict", "confidence", "bits", "traces", "confused with", "ordinary", "seen on",
+    "signature", "what it recognises", "verdict", "confidence", "bits", "traces", "confused with", "ordinary",
+    "seen on",
 )  # fmt: skip
 
 
