@@ -20,8 +20,13 @@ __all__ = ["datasette_for", "serve"]
 _LAST_PORT = 65_535
 
 
-def datasette_for(paths: Sequence[str | Path]) -> Any:
+def datasette_for(paths: Sequence[str | Path], *, notes: Path | None = None, write: bool = False) -> Any:
     """A `datasette.app.Datasette` over a knowledge base and, after it, any other SQLite databases; none can be written.
+
+    Args:
+        paths: The databases.
+        notes: The notes database; without it, the user's own.
+        write: People who are signed in may add notes.
 
     Raises:
         KnowledgeBaseError: The first path is no knowledge base, or another one is no file.
@@ -34,11 +39,16 @@ def datasette_for(paths: Sequence[str | Path]) -> Any:
             raise KnowledgeBaseError(f"{other}: there is no such file")
     from datasette.app import Datasette  # here, since it takes most of a second
 
-    return Datasette(
+    from kb.notes import Notes, default_path
+    from kb.site.settings import Settings, choose_settings
+
+    site = Datasette(
         immutables=[str(path) for path in (first, *others)],
         metadata=metadata(first.stem),
         settings={"allow_download": True, "default_page_size": 50, "suggest_facets": False},
     )
+    choose_settings(site, Settings(Notes(notes or default_path()), write))
+    return site
 
 
 def serve(
@@ -46,6 +56,8 @@ def serve(
     *,
     host: str = "127.0.0.1",
     port: int = 8001,
+    notes: Path | None = None,
+    write: bool = False,
     ready: Callable[[str], object] | None = None,
 ) -> None:
     """Serve until interrupted (Ctrl-C).
@@ -54,17 +66,21 @@ def serve(
         paths: A knowledge base first, then databases of results.
         host: The address to listen on. Anything but this machine's own shows the site to others.
         port: The port; 0 takes any that is free.
-        ready: Called with the site's URL as soon as it answers, for example `webbrowser.open`.
+        notes: The notes database; without it, the user's own.
+        write: People who are signed in may add notes.
+        ready: Called with the site's URL as soon as it answers, for example `webbrowser.open`. With `write` it signs
+            its first visitor in as the owner.
 
     Raises:
         KnowledgeBaseError: As `datasette_for`, or the port cannot be listened on.
     """
     import uvicorn
 
-    site = datasette_for(paths)
+    site = datasette_for(paths, notes=notes, write=write)
     with _listening(host, port) as listener:
         address = f"[{host}]" if ":" in host else host
-        url = f"http://{address}:{listener.getsockname()[1]}/{Path(paths[0]).stem}"
+        entrance = f"-/auth-token?token={site._root_token}" if write else ""  # as `datasette --root` does it
+        url = f"http://{address}:{listener.getsockname()[1]}/{entrance}"
         server = uvicorn.Server(uvicorn.Config(site.app(), log_level="warning", lifespan="on"))
         asyncio.run(_serve(site, server, listener, url, ready))
 

@@ -15,10 +15,10 @@ __all__ = ["ComparedField", "Comparison", "compare"]
 
 @dataclass(frozen=True, slots=True)
 class ComparedField:
-    """What the patterns of two signatures ask of one field.
+    """What the patterns of two signatures, and of those that they observe, ask of one field.
 
-    `one` and `other` map each condition, as it is written, to the patterns that it stands in. `same`: the conditions
-    are the same, whatever the patterns are called.
+    `one` and `other` map each condition, as it is written, to the patterns that it stands in (`signature: pattern` for
+    those of an observed signature). `same`: the conditions are the same, whatever the patterns are called.
     """
 
     field: str
@@ -58,8 +58,14 @@ def _conditions(path: str | Path, slug: str) -> dict[str, dict[str, tuple[str, .
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     with opened(path) as connection:
         rows = connection.execute(
-            """SELECT DISTINCT field, condition, patterns.name FROM pattern_fields AS tested
-               JOIN patterns ON patterns.id = tested.pattern WHERE tested.signature = ? ORDER BY tested.id""",
+            """WITH RECURSIVE built_on (slug) AS (
+                   SELECT ?1 UNION SELECT observed FROM observations JOIN built_on ON signature = slug
+               )
+               SELECT DISTINCT field, condition,
+                   CASE WHEN tested.signature = ?1 THEN '' ELSE tested.signature || ': ' END || patterns.name
+               FROM pattern_fields AS tested JOIN patterns ON patterns.id = tested.pattern
+               WHERE tested.signature IN built_on
+               ORDER BY tested.signature <> ?1, tested.id""",
             [slug],
         )
         for field, condition, pattern in rows:

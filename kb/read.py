@@ -111,7 +111,9 @@ def _terms(words: str) -> list[str]:
     terms = [
         '"{}"'.format(word.replace('"', '""')) for word in readable.split() if any(letter.isalnum() for letter in word)
     ][:_MOST_WORDS]
-    return [*terms[:-1], f"{terms[-1]} *"] if terms else []
+    if terms and len(terms[-1]) > len('"x"'):  # one letter begins nearly everything, and tells nothing
+        terms[-1] = f"{terms[-1]} *"
+    return terms
 
 
 def _hits(connection: sqlite3.Connection, query: str, limit: int, marks: tuple[str, str]) -> list[SearchHit]:

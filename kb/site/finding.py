@@ -52,7 +52,7 @@ async def values_page(visit: Visit) -> Response:
     if not pairs:
         return await _show_values(visit, pairs, {"given": [], "signatures": []})
     try:
-        found = await visit.ask(consistent, [f"{field}={value}" for field, value in pairs], limit=50)
+        found = await visit.ask(consistent, [f"{field}={value}" for field, value in pairs], limit=_PAGE)
     except QuestionError as error:
         near = {link: name for field, _ in pairs if field not in FIELDS for link, name in fields_near(field).items()}
         context = {"error": str(error), "near": [{"url": url, "label": name} for url, name in near.items()]}

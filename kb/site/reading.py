@@ -2,28 +2,52 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 from datasette import Response
 
 from kb.compare import compare
-from kb.errors import KnowledgeBaseError
+from kb.errors import KnowledgeBaseError, NotesError
+from kb.observed import observed_by
 from kb.overview import brief_of
 from kb.pages import SignaturePage
 from kb.read import show
 from kb.site.near import signatures_near
+from kb.site.settings import settings_of
 from kb.site.visit import Visit
 
 __all__ = ["compare_page", "row_page", "signature_page", "source_page"]
 
 
-async def signature_page(visit: Visit) -> Response:
-    """All that is known of a signature."""
+async def signature_page(visit: Visit, extras: Mapping[str, Any] | None = None, status: int = 200) -> Response:
+    """All that is known of a signature. `extras`: what became of a note that was to be added."""
     slug = visit.part("slug")
     if await visit.ask(brief_of, slug) is None:
         return await _no_signature(visit, slug)
     page = await visit.ask(show, slug)
-    return await visit.show("tracelore/signature.html", signature_context(page))
+    below = await visit.ask(observed_by, page)
+    observed = [
+        {"slug": each.signature.slug, "title": each.signature.title, "patterns": each.patterns}
+        for each in below
+        if each.patterns
+    ]
+    context = {**signature_context(page), "observed": observed, **await _notes(visit, slug)}
+    forms = {"may_write": await visit.may_write(), "filled": {}, **(extras or {})}
+    return await visit.show("tracelore/signature.html", context, forms, status)
+
+
+async def _notes(visit: Visit, slug: str) -> dict[str, Any]:
+    """Notes on a signature; a file of notes that cannot be read hides nothing of the signature."""
+    try:
+        notes = await asyncio.to_thread(settings_of(visit.datasette).notes.of, slug)
+    except NotesError as error:
+        return {"notes": [], "notes_error": str(error)}
+    shown = [
+        {"id": note.id, "kind": note.kind, "standing": note.standing, "revisions": note.revisions} for note in notes
+    ]
+    return {"notes": shown}
 
 
 async def source_page(visit: Visit) -> Response:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kb.site.finding import search_page, values_page
 from kb.site.home import category_page, home_page, tables_page
+from kb.site.noting import add_note_page, withdraw_note_page
 from kb.site.reading import compare_page, row_page, signature_page, source_page
 from kb.site.registry import field_page, fields_page
 from kb.site.respond import page_route
@@ -36,5 +37,7 @@ def routes(served: Served) -> list[tuple[str, Callable[..., Any]]]:
     return [
         (r"/signature/(?P<slug>[^/]+)\.sig$", guarded(source_page)),
         (rf"/(?:{names})/signatures/(?P<slug>[^/.]+)$", guarded(row_page)),
+        (r"/signature/(?P<slug>[^/]+)/notes$", guarded(add_note_page, ("POST",))),
+        (r"/signature/(?P<slug>[^/]+)/notes/withdraw$", guarded(withdraw_note_page, ("POST",))),
         *(page_route(path, guarded(view)) for path, view in _PAGES),
     ]

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import unquote, urlencode
 
-from datasette import Response
+from datasette import Forbidden, Response
 
 from kb.errors import KnowledgeBaseError
 from kb.pages import Slice
 from kb.site.respond import respond, respond_not_found
 from kb.site.served import Served, knowledge_base_of
+from kb.site.settings import settings_of
 
 __all__ = ["View", "Visit", "guarded"]
 
@@ -49,6 +50,18 @@ class Visit:
     async def missing(self, message: str, near: Mapping[str, str] | None = None) -> Response:
         """A page that says what there is not, and what may have been meant."""
         return await respond_not_found(self.datasette, self.request, message, near)
+
+    async def may_write(self) -> bool:
+        """Whether the owner has turned writing on, and the visitor is somebody who may."""
+        actor = self.request.actor
+        if not (actor and settings_of(self.datasette).write):
+            return False
+        return bool(await self.datasette.permission_allowed(actor, "tracelore-write", default=True))
+
+    async def require_writing(self) -> None:
+        """Forbidden for visitors who may not write."""
+        if not await self.may_write():
+            raise Forbidden("Notes can be added here by people who are signed in, where the owner has turned it on.")
 
     def part(self, name: str) -> str:
         """A variable part of the path."""
