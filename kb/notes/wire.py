@@ -21,6 +21,8 @@ __all__ = ["FORMAT", "made", "read_lines", "record_of", "write_lines"]
 
 FORMAT: Final = 1  # of a line; it is in the digest, so that a later format gives other ids
 
+_MOST_DIGITS: Final = 20  # of a number; all that a revision holds are shorter
+
 _Rule = Callable[[Any], Any]
 _CONTENT: Final[Mapping[NoteKind, Mapping[str, _Rule]]] = {
     "remark": {"text": rules.text},
@@ -110,9 +112,11 @@ def _read(line: bytes) -> Revision:
     if len(line) > MAX_LINE:
         raise ValueError(f"{len(line):,} bytes; the most is {MAX_LINE:,}")
     try:
-        record = json.loads(line.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refuse)
+        record = json.loads(line.decode("utf-8"), object_pairs_hook=_once, parse_constant=_refused, parse_int=_integer)
     except UnicodeDecodeError:
         raise ValueError("is not UTF-8") from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"is no JSON: {error.msg} at character {error.pos + 1}") from None
     except RecursionError:
         raise ValueError("is nested too deep") from None
     if not isinstance(record, dict):
@@ -127,8 +131,14 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _refuse(word: str) -> Any:
+def _refused(word: str) -> Any:
     raise ValueError(f"holds {word}, which is no JSON")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"holds a number of {len(digits):,} digits")
+    return int(digits)
 
 
 def _revision(record: dict[str, Any], *, verify: bool) -> Revision:
