@@ -13,7 +13,7 @@ from random import Random
 
 from matcher.packet import V6, Packet, Value
 
-_ICMP, _TCP, _UDP, _ICMP6 = 1, 6, 17, 58
+_ICMP, _TCP, _UDP, _ICMP6, _SCTP = 1, 6, 17, 58, 132
 _MSS, _WSCALE, _TIMESTAMPS = 2, 3, 8
 _OPTION_SIZE = {0: 1, 1: 1, _MSS: 4, _WSCALE: 3, 4: 2, 5: 10, _TIMESTAMPS: 10, 34: 10}
 _ETHERNET = bytes.fromhex("020000000002 020000000001")
@@ -51,13 +51,14 @@ class Framer:
         later = shown("frag.offset", 0)
         upper = b"" if later else self._upper(shown, proto)
         header = 40 if six else 20
-        upper += shown.payload if not later else b""
-        upper += bytes(max(0, shown("ip.len", 0) - header - len(upper)))
+        upper += b"" if later else shown.payload
+        if "ip.len" in shown:
+            upper = upper.ljust(shown("ip.len", 0) - header, b"\0")[: shown("ip.len", 0) - header]
         if six:
             first = 6 << 28 | shown("tos", 0) << 20 | shown("flow", 0)
             ends = (source - V6).to_bytes(16) + (target - V6).to_bytes(16)
             return struct.pack(">IHBB", first, len(upper), proto, shown("ttl", 57)) + ends + upper
-        where = shown("df", 0) << 14 | shown("mf", 0) << 13 | later // 8
+        where = shown("evil", 0) << 15 | shown("df", 0) << 14 | shown("mf", 0) << 13 | later // 8
         head = struct.pack(
             ">BBHHHBBH", 0x45, shown("tos", 0), 20 + len(upper), shown("id", self.chance.getrandbits(16)), where,
             shown("ttl", 57), proto, 0,
@@ -72,6 +73,8 @@ class Framer:
             return struct.pack(">HHHH", shown("sport", 1), shown("dport", 1), size, 0)
         if proto in (_ICMP, _ICMP6):
             return self._icmp(shown)
+        if proto == _SCTP:
+            return struct.pack(">HHII", shown("sport", 1), shown("dport", 1), 0, 0)
         return b""
 
     def _tcp(self, shown: _Shown) -> bytes:

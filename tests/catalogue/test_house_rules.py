@@ -15,9 +15,9 @@ from tests.catalogue.loaded import program, signatures
 PUBLIC = sorted(slug for slug, signature in signatures().items() if not signature.internal)
 ORIGINS = {"observed", "synthetic"}
 
-# Who is called malicious with high confidence is accused. The packets must say so by less than one chance in a million:
-# the bits of one packet, as often as the event wants packets.
-LEAST_BITS = 20
+# Who is called malicious with high confidence is accused. The packets must say at least what one 16-bit field with one
+# value says, once in 65,536: the bits of one packet, as often as the event wants packets.
+LEAST_BITS = 16
 LEAST_SIGNATURES = 100
 
 
@@ -56,7 +56,8 @@ def test_it_admits_doubt(signature: Signature) -> None:
     assert all(reading.test for reading in signature.hypotheses)
     assert all(reading.because or reading.against for reading in signature.hypotheses)
     assert len({reading.title for reading in signature.hypotheses}) == len(signature.hypotheses)
-    assert signature.verdict in {reading.verdict for reading in signature.hypotheses}
+    verdicts = {reading.verdict for reading in signature.hypotheses}
+    assert signature.verdict in verdicts or (signature.verdict == "unknown" and len(verdicts) > 1)
 
 
 def test_it_accuses_nobody_lightly(signature: Signature) -> None:
