@@ -23,8 +23,8 @@ Standing = Literal["trusted", "unknown", "unsigned"]
 
 _KEYGEN: Final = "ssh-keygen"
 _NEEDS: Final = "OpenSSH 8.2 or later is needed"
-_VERIFY_SECONDS: Final = 20
-_SIGN_SECONDS: Final = 180  # a passphrase is typed, a token is touched
+_VERIFY_SECONDS: Final[float] = 20
+_SIGN_SECONDS: Final[float] = 180  # a passphrase is typed, a token is touched
 _MOST_PRINCIPALS: Final = 16
 
 
@@ -117,9 +117,8 @@ def _why(done: subprocess.CompletedProcess[str]) -> str:
     return next((_printable(line) for line in told), "")
 
 
-def _run(
-    words: Sequence[str], data: bytes = b"", *, seconds: int = _VERIFY_SECONDS
-) -> subprocess.CompletedProcess[str]:
+def _run(words: Sequence[str], data: bytes = b"", *, seconds: float | None = None) -> subprocess.CompletedProcess[str]:
+    seconds = seconds or _VERIFY_SECONDS
     try:
         done = subprocess.run(
             [_KEYGEN, "-Y", *words], input=data, capture_output=True, timeout=seconds, check=False,
@@ -128,7 +127,7 @@ def _run(
     except FileNotFoundError:
         raise PackError(f"{_KEYGEN} is not installed: {_NEEDS} (Debian: openssh-client)") from None
     except subprocess.TimeoutExpired:
-        raise PackError(f"{_KEYGEN} did not end within {seconds} seconds") from None
+        raise PackError(f"{_KEYGEN} did not end within {seconds:g} seconds") from None
     except OSError as error:
         raise PackError(f"{_KEYGEN} cannot be run: {error.strerror or error}") from None
     said = done.stderr.decode("utf-8", "replace")

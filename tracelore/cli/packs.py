@@ -210,7 +210,7 @@ def _take_notes(outcome: Outcome) -> None:
 
     pack = read_pack(outcome.installed.file)
     report = _notes().import_(pack.notes)
-    click.echo(f"notes: {report.new:,} revisions taken over, {report.known:,} known before")
+    click.echo(f"notes: {_count(report.new, 'revision')} taken over, {report.known:,} known before")
 
 
 @pack_command.command("list")
