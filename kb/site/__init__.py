@@ -6,20 +6,22 @@ nothing. `kb.site.respond` and `kb.site.headers` are the frame on which `tracelo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from functools import partial
 from typing import Any
 
 from datasette import hookimpl
 from jinja2 import Environment
 
 from kb.site.assets import ASSETS
+from kb.site.failing import answer_failure
 from kb.site.headers import SecurityHeaders
 from kb.site.respond import frame_variables
 from kb.site.routes import routes
 from kb.site.served import knowledge_base_of
 from kb.site.wording import filters
 
-__all__ = ["asgi_wrapper", "extra_template_vars", "prepare_jinja2_environment", "register_routes"]
+__all__ = ["asgi_wrapper", "extra_template_vars", "handle_exception", "prepare_jinja2_environment", "register_routes"]
 
 
 @hookimpl
@@ -33,6 +35,14 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Security headers on every answer, Datasette's own included."""
     return lambda app: SecurityHeaders(app, datasette) if knowledge_base_of(datasette) else app
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Generator[None, Any, None]:
+    """Failures, in place of all other handlers: Datasette runs every one, its own too."""
+    outcome = yield
+    if knowledge_base_of(datasette):
+        outcome.force_result([partial(answer_failure, datasette, request, exception)])
 
 
 @hookimpl

@@ -66,7 +66,7 @@ class _Reader(HTMLParser):
         assert len(names) == len(set(names)), f"<{tag}> has an attribute twice: {names}"
         made = Element(tag, {name: value or "" for name, value in attrs})
         self.open[-1].children.append(made)
-        if tag not in _VOID and not (tag in ("rect", "path")):
+        if tag not in _VOID:
             self.open.append(made)
 
     def handle_endtag(self, tag: str) -> None:

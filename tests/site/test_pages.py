@@ -144,6 +144,11 @@ def links_of(page: Element, base: str) -> set[str]:
 
 
 def test_the_present_page_is_marked_in_the_navigation(get: Ask) -> None:
-    for url, label in (("/", "Home"), ("/fields/ack", "Fields"), ("/values?ttl=1", "By value"), ("/compare", "Compare")):
+    for url, label in (
+        ("/", "Home"),
+        ("/fields/ack", "Fields"),
+        ("/values?ttl=1", "By value"),
+        ("/compare", "Compare"),
+    ):
         marked = [a.text for a in parse(get(url).text).all("a") if a.attributes.get("aria-current") == "page"]
         assert marked == [label]
