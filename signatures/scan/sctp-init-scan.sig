@@ -1,4 +1,4 @@
-signature nmap-sctp-init-scan {
+signature sctp-init-scan {
   title      "SCTP INIT scan: 52-byte INITs from one port to many ports"
   category   scan
   verdict    malicious
