@@ -27,7 +27,7 @@ from sigdsl.intervals import Intervals
 from sigdsl.model import Call, Expr, Logic, Network, PacketPattern, Signature
 from sigdsl.walk import fields_of, walk
 
-__all__ = ["Diagnosis", "EpisodeMiss", "PacketMiss", "Part", "PatternDiagnosis", "diagnose"]
+__all__ = ["Diagnosis", "EpisodeMiss", "PacketMiss", "Part", "PatternDiagnosis", "diagnose", "diagnose_pattern"]
 
 _EPISODES: Final = 5
 
@@ -174,7 +174,7 @@ def _diagnosis(
     return Diagnosis(
         signature=signature.slug,
         events=watching.events.get(signature.slug, 0),
-        patterns=tuple(_pattern(pattern, packets, home) for pattern in signature.patterns),
+        patterns=tuple(diagnose_pattern(pattern, packets, home) for pattern in signature.patterns),
         episodes=tuple(watching.nearest.get(signature.slug, ())),
         observed=tuple(_diagnosis(child, needed, packets, watching, home) for child in children),
     )
@@ -183,7 +183,10 @@ def _diagnosis(
 # --- packets ------------------------------------------------------------------------------------------------------
 
 
-def _pattern(pattern: PacketPattern, packets: Sequence[Packet], home: Intervals | None) -> PatternDiagnosis:
+def diagnose_pattern(
+    pattern: PacketPattern, packets: Sequence[Packet], home: Intervals | None = None
+) -> PatternDiagnosis:
+    """How many of `packets` match a pattern by itself, and which comes nearest of those that do not."""
     conditions = _conjuncts(pattern.conditions)
     matched = 0
     nearest: PacketMiss | None = None

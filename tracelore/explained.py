@@ -13,7 +13,7 @@ from sigdsl.fields import FIELDS, Kind
 from sigdsl.model import Hypothesis, Signature
 from tracelore.times import rfc3339
 
-__all__ = ["DEFAULT_SITE", "event_record", "shown_key", "shown_value", "signature_url"]
+__all__ = ["DEFAULT_SITE", "event_record", "pack_record", "shown_key", "shown_value", "signature_url"]
 
 _ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.ADDRESS)
 DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"
@@ -48,13 +48,18 @@ def event_record(
         "also": list(event.also),
         "capture": event.capture,
         "evidence": [_evidence(packet) for packet in event.evidence],
-        "pack": {"name": pack.name, "version": pack.version, "signer": pack.publisher} if pack else None,
+        "pack": pack_record(pack),
         "explanation": {
             "bottom_line": signature.section("bottom-line"),
             "hypotheses": [_hypothesis(hypothesis) for hypothesis in signature.hypotheses],
             "url": signature_url(signature, site),
         },
     }
+
+
+def pack_record(pack: PackOrigin | None) -> dict[str, Any] | None:
+    """The pack that brought a signature, as JSON."""
+    return {"name": pack.name, "version": pack.version, "signer": pack.publisher} if pack else None
 
 
 def signature_url(signature: Signature, site: str = DEFAULT_SITE) -> str:

@@ -17,6 +17,8 @@ from sqlite_utils import Database
 from matcher.capture import Capture
 from sigdsl.model import Signature
 from tracelore import __version__
+from tracelore.explained import pack_record
+from tracelore.results.eventcolumns import add_columns, remove_columns
 from tracelore.results.eventrows import OF_EVENTS, TABLES, EventRows, Row
 from tracelore.results.identity import Identity, identity_of, printable
 from tracelore.results.job import Found, Job
@@ -108,6 +110,8 @@ class DatabaseWriter(Writer):
         numbers = {}
         for signature in self.job.catalogue.signatures:
             row = _signature_row(signature, texts.get(signature.slug, ""))
+            brought_by = pack_record(self.job.pack(signature.slug))
+            row["pack"] = _json(brought_by) if brought_by else None
             known = self.db.execute(
                 "SELECT number FROM signatures WHERE slug = ? AND digest = ?", [row["slug"], row["digest"]]
             ).fetchone()
@@ -148,6 +152,7 @@ class DatabaseWriter(Writer):
             self.db.execute(
                 f"DELETE FROM [{table}] WHERE event IN (SELECT number FROM events WHERE capture = ?)", [capture]
             )
+        remove_columns(self.db, capture)
         self.db.execute("DELETE FROM events WHERE capture = ?", [capture])
         self.db.execute("DELETE FROM captures WHERE number = ?", [capture])
 
@@ -157,6 +162,7 @@ class DatabaseWriter(Writer):
                 "SELECT number FROM captures WHERE run = ? AND name = ?", [self._run, found.capture]
             ).fetchone()[0]
             self._add_events(found, capture)
+            add_columns(self.db, capture)
             self.db.table("captures").update(
                 capture, {"form": found.form, **_account_row(found), **_identity_row(found.identity)}
             )
@@ -217,6 +223,7 @@ def _signature_row(signature: Signature, text: str) -> dict[str, Any]:
         "verdict": signature.verdict, "confidence": signature.confidence, "internal": int(signature.internal),
         "bottom_line": signature.section("bottom-line"),
         "hypotheses": _json([{part: getattr(each, part) for part in _READING} for each in signature.hypotheses]),
+        "analysis": _json([{"heading": each.heading, "text": each.text} for each in signature.analysis]),
         "text": text,
         "digest": blake2b(text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest(),
     }  # fmt: skip

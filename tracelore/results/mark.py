@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "complaint"]
+__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "complaint", "mark_of"]
 
 APPLICATION_ID = 0x54724C72  # "TrLr" (PRAGMA application_id)
-SCHEMA_VERSION = 1  # the number of migrations in `schema`
+SCHEMA_VERSION = 2  # the number of migrations in `schema`
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -32,3 +32,14 @@ def complaint(path: Path) -> str | None:
     if version > SCHEMA_VERSION:
         return f"{path} has schema version {version}; this version of TraceLore knows {SCHEMA_VERSION}"
     return None
+
+
+def mark_of(path: Path) -> int | None:
+    """The schema version of a results database; None for any other file, and for what cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+    except OSError:
+        return None
+    ours = head.startswith(_MAGIC) and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    return int.from_bytes(head[60:64], "big") if ours else None

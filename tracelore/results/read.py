@@ -16,7 +16,7 @@ from tracelore.results.mark import complaint
 if TYPE_CHECKING:
     import pandas
 
-__all__ = ["Results", "ResultsError", "StoredCapture", "StoredRun"]
+__all__ = ["Results", "ResultsError", "StoredCapture", "StoredRun", "stored_event"]
 
 _JSON = ("why_inconclusive", "key", "counts", "measures", "saturated", "also", "hypotheses")
 
@@ -90,7 +90,7 @@ class Results:
         with closing(self._connected()) as connection:
             rows = self._asked(connection, f"{query} WHERE {condition} ORDER BY event", values)
             for row in rows:
-                yield _event(row, _evidence(connection, row["event"]))
+                yield stored_event(connection, row)
 
     def runs(self) -> list[StoredRun]:
         """All runs, the oldest first."""
@@ -146,8 +146,10 @@ def _evidence(connection: sqlite3.Connection, event: int) -> tuple[Evidence, ...
     return tuple(Evidence(*row) for row in rows)
 
 
-def _event(row: sqlite3.Row, evidence: tuple[Evidence, ...]) -> EventReport:
+def stored_event(connection: sqlite3.Connection, row: sqlite3.Row) -> EventReport:
+    """An event with its evidence, from a row with the columns of `reports` and the event's times as numbers."""
     record: dict[str, Any] = dict(row)
     record.update((name, json.loads(record[name])) for name in _JSON)
     record["explanation"] = {name: record[name] for name in ("bottom_line", "hypotheses", "url")}
+    evidence = _evidence(connection, row["event"])
     return EventReport.from_values(record, row["first_seen_ns"], row["last_seen_ns"], evidence)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from tracelore.results.eventcolumns import COLUMNS, add_columns
 from tracelore.results.mark import APPLICATION_ID
 
 __all__ = ["migrations", "prepare"]
@@ -37,7 +38,23 @@ def results(db: Database) -> None:
     _create_signatures(db)
     _create_events(db)
     _create_search(db)
-    _create_views(db)
+    _create_reports(db, "signatures.bottom_line, signatures.hypotheses")
+
+
+@migrations()
+def overview(db: Database) -> None:
+    """The analysis and the pack of each signature, and the columns of events for questions about all of them."""
+    for column in ("analysis", "pack"):  # null where an earlier version has written the row
+        db.execute(f"ALTER TABLE signatures ADD COLUMN {column} TEXT")
+    db.execute("DROP VIEW reports")
+    _create_reports(db, "signatures.bottom_line, signatures.hypotheses, signatures.pack")
+    _table(db, "sources", {**_NUMBERED, "name": str}, unique=[("name",)])
+    _table(
+        db, "event_columns", {"capture": int, "first_event": int, "events": int, **dict.fromkeys(COLUMNS, bytes)},
+        pk="capture", refers={"capture": "captures"},
+    )  # fmt: skip
+    for (capture,) in db.execute("SELECT number FROM captures WHERE status = 'done' ORDER BY number").fetchall():
+        add_columns(db, capture)
 
 
 def _table(  # noqa: PLR0913 - a declaration: one argument for each thing a table has
@@ -120,14 +137,14 @@ def _create_search(db: Database) -> None:
         db.table(table).enable_fts(columns, create_triggers=True, tokenize="porter unicode61")
 
 
-def _create_views(db: Database) -> None:
+def _create_reports(db: Database, explained: str) -> None:
     db.create_view(
         "reports",
-        """SELECT events.id, signatures.slug AS signature, signatures.version, signatures.title, signatures.category,
+        f"""SELECT events.id, signatures.slug AS signature, signatures.version, signatures.title, signatures.category,
                signatures.verdict, signatures.confidence, events.status, events.why_inconclusive, events.key,
                events.src, events.dst, events.sport, events.dport, events.first_seen, events.last_seen, events.packets,
                events.counts, events.measures, events.saturated, events.specificity_bits, events.also,
-               captures.name AS capture, signatures.bottom_line, signatures.hypotheses, events.url,
+               captures.name AS capture, {explained}, events.url,
                captures.run, events.number AS event
            FROM events
                JOIN signatures ON signatures.number = events.signature
