@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -180,13 +181,33 @@ serve([sys.argv[1]], port=0, ready=lambda url: print(url, flush=True))
         assert server.stdout is not None
         url = server.stdout.readline().strip()
         assert url.startswith("http://127.0.0.1:")
-        with urllib.request.urlopen(f"{url}/tags.json?_shape=array", timeout=20) as answer:
+        with urllib.request.urlopen(f"{url}kb/tags.json?_shape=array", timeout=20) as answer:
             assert b"syn-flood" in answer.read()
     finally:
         os.kill(server.pid, signal.SIGINT)
         server.wait(timeout=20)
         if server.stdout is not None:
             server.stdout.close()
+
+
+def test_with_writing_the_address_signs_its_first_visitor_in(kb_path: Path, tmp_path: Path) -> None:
+    code = """
+import sys
+from pathlib import Path
+from kb.browse import serve
+serve([sys.argv[1]], port=0, notes=Path(sys.argv[2]), write=True, ready=lambda url: print(url, flush=True))
+"""
+    command = [sys.executable, "-c", code, str(kb_path), str(tmp_path / "notes.db")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+        try:
+            assert server.stdout is not None
+            url = server.stdout.readline().strip()
+            visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            assert "Signed in as root" in visitor.open(url, timeout=20).read().decode()
+            with pytest.raises(urllib.error.HTTPError, match="403"):
+                urllib.request.urlopen(url, timeout=20)  # it was for the first visitor alone
+        finally:
+            os.kill(server.pid, signal.SIGINT)
 
 
 def test_a_knowledge_base_under_another_name_is_described_too(tmp_path: Path, entries: list[Entry]) -> None:

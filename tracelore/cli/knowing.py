@@ -115,17 +115,24 @@ def search_command(ctx: click.Context, words: tuple[str, ...], limit: int, path:
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="0 takes any free port.")
 @click.option("--no-open", is_flag=True, help="Do not start a web browser.")
+@click.option("--write", is_flag=True, help="Who is signed in may add notes: you, by the address that is opened.")
+@click.option("--notes", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
+              help="Another notes database. Default: $TRACELORE_NOTES, or notes.db in your data folder.")  # fmt: skip
 @_KB
 @click.pass_context
 def browse_command(
-    ctx: click.Context, databases: tuple[Path, ...], host: str, port: int, no_open: bool, path: Path | None
-) -> None:
-    """Open the knowledge base, and other SQLite databases beside it, in a web browser. Nothing can be changed there.
+    ctx: click.Context, databases: tuple[Path, ...], host: str, port: int, no_open: bool, write: bool,
+    notes: Path | None, path: Path | None,
+) -> None:  # fmt: skip
+    """Open the knowledge base, and databases of results beside it, in a web browser.
+
+    The databases are only read. Notes can be added with --write, by people who are signed in, and by nobody else.
 
     \b
     Examples:
       tracelore browse
-      tracelore browse --port 8080 --no-open
+      tracelore browse results.db --port 8080 --no-open
+      tracelore browse --write
     """
     from kb.browse import serve
     from kb.errors import KnowledgeBaseError
@@ -138,7 +145,7 @@ def browse_command(
             webbrowser.open(url)
 
     try:
-        serve([in_use(path), *databases], host=host, port=port, ready=ready)
+        serve([in_use(path), *databases], host=host, port=port, notes=notes, write=write, ready=ready)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
