@@ -3,9 +3,10 @@ signature syn-flood-fixed-isn {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-23
+  revised    2026-11-26
   era        "1996 to present; founding trace 1999-2000"
   licence    "CC-BY-4.0"
   tags       syn-flood, denial-of-service, spoofing
@@ -13,7 +14,8 @@ signature syn-flood-fixed-isn {
   reference "RFC 4987, TCP SYN Flooding Attacks and Common Mitigations" url "https://www.rfc-editor.org/rfc/rfc4987"
   reference "RFC 9293, Transmission Control Protocol, section 3.4.1 (initial sequence number selection)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.4.1"
 
-  packet syn { tcp; flags & (SYN|ACK|RST|FIN|PSH|URG) == SYN }
+  # Numbers whose lower half is zero come from programs that fill 16 bits of the field: two of those agree by chance alone.
+  packet syn { tcp; flags & (SYN|ACK|RST|FIN|PSH|URG) == SYN; seq == 0 or seq & 0xffff != 0 }
 
   # One service of one host, and one sequence number for all connections. Zero is what a program leaves in a field that it
   # does not fill, in a laboratory as in a flood: there ten connections are asked for instead of three.
@@ -34,6 +36,7 @@ signature syn-flood-fixed-isn {
     header """
       Initial sequence number 322286 in every packet: the decisive mark. A TCP chooses a new one for each connection. This project's own observation: window 8192, mss 536,
       nop, nop, sackOK and DF are exactly what the ordinary clients in the founding document's other traces send, so in every other field the flood looks like a desktop's connections.
+      Where the constant is a known one the tool's own signature leads: 674711609 (shaft and its elders), 674719801 (synk4).
     """
     bottom-line """
       This host is being flooded, or somebody tests it: different connections that share one initial sequence number are made by a program that fills the header once. The source address is
@@ -65,7 +68,8 @@ signature syn-flood-fixed-isn {
   false-positive "A home-made health checker that writes its own SYNs with a fixed sequence number."
   false-positive "A packet generator in a laboratory."
   blind-spot "A flood with sequence number 0 of which fewer than ten different sources or source ports are seen."
-  blind-spot "Floods that draw a sequence number per packet, and those that count it up."
+  blind-spot "Floods that draw a sequence number per packet, and those that count it up. Of the former, tools with other marks have signatures of their own (juno, booter scripts, Mirai, TFN2K)."
+  blind-spot "A constant number whose lower 16 bits are zero, other than 0 itself."
   blind-spot "A flood spread over many ports of the target, fewer than three packets to each within a minute."
 
   trace "three of the flood's packets at the victim" observed expect match """
