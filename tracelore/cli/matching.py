@@ -17,7 +17,7 @@ from tracelore.cli.target import Target
 from tracelore.columns import DEFAULT_FIELDS, FieldNameError, as_csv, as_ndjson, field_names
 from tracelore.executors import EXECUTORS, ExecutorError
 from tracelore.progress import watch_for
-from tracelore.results.formats import FORMATS, open_writer
+from tracelore.results.formats import FORMATS
 from tracelore.results.job import Found, Job, Settings, networks
 from tracelore.results.output import STANDARD_OUTPUT
 from tracelore.results.session import Session
@@ -82,6 +82,12 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
     "--label-packets", metavar="FILE",
     help="Write also, for every packet, which events it is in: .ndjson, .parquet, or .pcapng with packet comments.",
 )  # fmt: skip
+@click.option(
+    "--report", metavar="FILE.html",
+    help="Write also a report for people: one HTML file that needs nothing else.",
+)  # fmt: skip
+@click.option("--report-events", "in_full", type=click.IntRange(0, 1000), default=10, show_default=True, metavar="N",
+              help="In the report, show the first N events of each signature in full.")  # fmt: skip
 @click.option("--evidence", type=click.IntRange(0, 1000), default=5, show_default=True, metavar="N",
               help="Show at most N packets of each event.")  # fmt: skip
 @click.option("--all", "everything", is_flag=True, help="Report also the events that a more specific one explains.")
@@ -97,8 +103,8 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
 def match_command(
     ctx: click.Context, captures: tuple[str, ...], inner: bool, merge: bool, follow: bool, idle: float | None,
     paths: tuple[Path, ...], no_packs: bool, home: tuple[str, ...], vantage: Any, form: str, output: str, resume: bool,
-    label_packets: str | None, evidence: int, everything: bool, executor: Any, quiet: bool, verbose: bool,
-    dump_program: bool,
+    label_packets: str | None, report: str | None, in_full: int, evidence: int, everything: bool, executor: Any,
+    quiet: bool, verbose: bool, dump_program: bool,
 ) -> None:  # fmt: skip
     """Say what is in captures: known events, each with its packets and what they mean.
 
@@ -118,6 +124,7 @@ def match_command(
       tracelore match --merge sensor-a.pcap sensor-b.pcap
       tracelore match --follow growing.pcap
       tracelore match --format sqlite -o results.db --resume month/*.pcap
+      tracelore match --report out.html capture.pcap
       tracelore match --label-packets labelled.pcapng capture.pcap
       tracelore match --vantage telescope --home 192.0.2.0/24 darknet.pcap
       tracelore match --signatures mine.sig capture.pcap
@@ -125,9 +132,9 @@ def match_command(
     _agree(captures, merge, follow, idle)
     settings = Settings(
         paths, home, vantage, evidence, everything, labels=label_packets is not None, inner=inner, executor=executor,
-        packs=not no_packs, summarised=form in ("text", "sqlite"),
+        packs=not no_packs, summarised=form in ("text", "sqlite") or report is not None,
     )  # fmt: skip
-    target = Target(form, output, resume, label_packets)
+    target = Target(form, output, resume, label_packets, report, in_full)
     try:
         job = Job(settings, notice=_hush if quiet else None)
         if dump_program:
@@ -188,7 +195,7 @@ class _Voice:
 def _match(job: Job, inputs: Inputs, target: Target, voice: _Voice) -> int:
     target.spare(inputs.names)
     labels = target.label_writer(job)
-    writer = open_writer(target.form, job, target.output, resume=target.resume, tell=warn)
+    writer = target.writer(job, tell=warn)
     watch = watch_for(inputs.names, quiet=voice.quiet)
     session = Session(job, writer, watch=watch, labels=labels, each=voice.each)
     try:

@@ -7,14 +7,10 @@ large as they should be. Colours are classes of the style sheet, so that a pictu
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 
 from markupsafe import Markup, escape
 
 __all__ = ["element", "joined", "percent", "picture"]
-
-_numbers = count(1)
-
 
 def element(name: str, *children: str, **attributes: object) -> Markup:
     """One element; text in it is escaped unless it is an element. A `_` stands for `-`, at the end for nothing."""
@@ -39,11 +35,9 @@ def percent(part: float) -> str:
 
 def picture(title: str, description: str, height: int, *shapes: Markup, links: bool = False) -> Markup:
     """A whole picture with its name and, in words, what it shows; `links` where shapes lead somewhere."""
-    number = next(_numbers)
-    name, words = f"plot-{number}", f"plot-{number}-words"
     return element(
         "svg",
-        element("title", title, id=name), element("desc", description, id=words), *shapes,
-        class_="plot", role="group" if links else "img", aria_labelledby=name, aria_describedby=words, width="100%",
-        height=height, xmlns="http://www.w3.org/2000/svg",
+        element("title", title), element("desc", description), *shapes,
+        class_="plot", role="group" if links else "img", width="100%", height=height,
+        xmlns="http://www.w3.org/2000/svg",
     )  # fmt: skip

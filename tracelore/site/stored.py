@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from tracelore.report.card import Section
 from tracelore.results.event import EventReport
@@ -45,7 +44,7 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class RunLine:
-    """One run: when it was, how it ended, with what."""
+    """One run: when it was, how it ended, with what. `options` is JSON, as it is stored."""
 
     number: int
     started: str
@@ -53,7 +52,7 @@ class RunLine:
     status: str
     tracelore: str
     signatures_from: str
-    options: dict[str, Any]
+    options: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def runs(connection: sqlite3.Connection) -> list[RunLine]:
     """The latest runs, the latest first."""
     columns = "number, started, ended, status, tracelore, signatures_from, options"
     rows = connection.execute(f"SELECT {columns} FROM runs ORDER BY number DESC LIMIT {_MOST_LISTED}")
-    return [RunLine(*row[:6], options=json.loads(row[6])) for row in rows]
+    return [RunLine(*row) for row in rows]
 
 
 def captures(connection: sqlite3.Connection) -> list[CaptureLine]:
