@@ -164,7 +164,7 @@ WITH tests AS (
         max(max({_FIT}, given.open)) AS fit
     FROM given CROSS JOIN pattern_fields AS tested ON tested.field = given.field
     WHERE given.asked AND tested.pattern IS NOT NULL
-    GROUP BY tested.pattern, tested.test
+    GROUP BY tested.field, tested.pattern, tested.test -- as the index has them
 ), spoken AS (
     SELECT signature, max(required AND fit = CASE WHEN excludes THEN 2 ELSE 0 END) AS contradicted,
         sum(CASE WHEN fit = CASE WHEN excludes THEN 0 ELSE 2 END THEN bits ELSE 0 END) AS bits

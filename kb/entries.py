@@ -59,6 +59,7 @@ class Relation:
         measured: It was found by running signatures over traces, not said by an author.
         hits: In how many of the traces it was found.
         tried: How many traces were tried.
+        led: In how many of the hits the other one was the more specific, and led.
     """
 
     signature: str
@@ -67,3 +68,4 @@ class Relation:
     measured: bool = False
     hits: int | None = None
     tried: int | None = None
+    led: int | None = None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from kb.questions import QUESTIONS
+
 __all__ = ["TABLES", "metadata"]
 
 _SLUG = "The signature: `signatures.slug`."
@@ -14,7 +16,15 @@ _VERDICT = "malicious, third-party (somebody else's trouble reaches you), benign
 _CONFIDENCE = "How sure the authors are: high, medium or low."
 _BOTTOM_LINE = "What it is, in a sentence or two."
 _HITS = "In how many of the traces tried it was found; empty where nothing was measured."
+_LED = "In how many of these the related signature was the more specific one, and led; empty where not measured."
 _TRIED = "How many traces were tried; empty where nothing was measured."
+_BRIEF = {
+    "slug": _SLUG,
+    "title": "What it is, as a heading.",
+    "confidence": _CONFIDENCE,
+    "specificity_bits": _BITS,
+    "bottom_line": _BOTTOM_LINE,
+}
 
 # name: (what a row is, {column: what it means}). Tables and views; kept complete by a test.
 TABLES: dict[str, tuple[str, dict[str, str]]] = {
@@ -190,6 +200,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "measured": "1: found by running the signatures over the traces; 0: said by an author.",
             "hits": _HITS,
             "tried": _TRIED,
+            "led": _LED,
         },
     ),
     "categories": (
@@ -245,26 +256,30 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "signatures_by_category": (
         "The signatures that are reported, by category.",
-        {
-            "category": "Group of like signatures.",
-            "verdict": _VERDICT,
-            "slug": _SLUG,
-            "title": "What it is, as a heading.",
-            "confidence": _CONFIDENCE,
-            "specificity_bits": _BITS,
-            "bottom_line": _BOTTOM_LINE,
-        },
+        {"category": "Group of like signatures.", "verdict": _VERDICT, **_BRIEF},
     ),
     "signatures_by_verdict": (
         "The signatures that are reported, by verdict.",
+        {"verdict": _VERDICT, "category": "Group of like signatures.", **_BRIEF},
+    ),
+    "signatures_by_tag": (
+        "The signatures that are reported, by the words that they are labelled with.",
+        {"tag": "The tag: `tags.name`.", "category": "Group of like signatures.", "verdict": _VERDICT, **_BRIEF},
+    ),
+    "signatures_by_reference": (
+        "The signatures that are reported, by the sources that they rest on.",
+        {"reference": "The source.", "url": "Where it is, if it can be reached.", "verdict": _VERDICT, **_BRIEF},
+    ),
+    "disputed": (
+        "Interpretations that come to another verdict than their signature.",
         {
-            "verdict": _VERDICT,
-            "category": "Group of like signatures.",
             "slug": _SLUG,
             "title": "What it is, as a heading.",
+            "verdict": _VERDICT,
             "confidence": _CONFIDENCE,
-            "specificity_bits": _BITS,
-            "bottom_line": _BOTTOM_LINE,
+            "other_reading": "The other interpretation.",
+            "other_verdict": "What that would mean.",
+            "weight": "How much speaks for it: strong, moderate or weak.",
         },
     ),
     "fixed_values": (
@@ -288,6 +303,7 @@ TABLES: dict[str, tuple[str, dict[str, str]]] = {
             "related": "The signature that matches them too.",
             "hits": _HITS,
             "tried": _TRIED,
+            "led": _LED,
             "title": "Title of the first.",
             "related_title": "Title of the second.",
         },
@@ -301,6 +317,9 @@ _FACETS = {
     "signatures": ["category", "verdict", "confidence"],
     "signatures_by_category": ["category", "verdict"],
     "signatures_by_verdict": ["verdict", "category"],
+    "signatures_by_tag": ["tag", "verdict"],
+    "signatures_by_reference": ["verdict"],
+    "disputed": ["verdict", "other_verdict", "weight"],
     "pattern_fields": ["field", "place"],
     "fixed_values": ["field"],
     "traces": ["provenance", "expect"],
@@ -318,6 +337,7 @@ def metadata(database: str = "kb", *, licence: str | None = None, licence_url: s
         "license": licence or "each signature names its own, in the column `licence`",
         "source": "the folder of signatures from which `tracelore kb build` made this file",
         "tables": {name: _table(name) for name in TABLES},
+        "queries": QUESTIONS,
     }
     if licence_url:
         about["license_url"] = licence_url

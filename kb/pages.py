@@ -45,7 +45,7 @@ class RelatedSignature:
     """Another signature and how it stands to the one whose page this is.
 
     `incoming`: the relation is said of the other one ("the other is a variant of this").
-    `hits` of `tried` traces showed it, where it was `measured`.
+    `hits` of `tried` traces showed it, where it was `measured`; in `led` of them it was not the traces' own that led.
     """
 
     slug: str
@@ -55,6 +55,7 @@ class RelatedSignature:
     measured: bool
     hits: int | None
     tried: int | None
+    led: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ version.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.connection import opened
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 _MOST_WORDS = 64  # of one search: far more than anybody types, and within what FTS5 takes
+_LONGEST_ENDING, _SHORTEST_STEM = 4, 3  # letters: of what stemming takes off a word, and of what it leaves
 
 
 def slugs(path: str | Path) -> list[str]:
@@ -90,34 +91,56 @@ def show(path: str | Path, slug: str) -> SignaturePage:
 def search(path: str | Path, words: str, *, limit: int = 20, marks: tuple[str, str] = ("[", "]")) -> list[SearchHit]:
     """Signatures in which `words` stand, best first: side by side, then anywhere. The last may be the start of a word.
 
-    Any text can be searched for: nothing in it is taken as query syntax. Where no signature has all words, those that
-    have any of them are found. Internal signatures are found too. `marks` surround the words found in a snippet.
+    Any text can be searched for, as it is being typed: nothing in it is taken as query syntax. Where no signature has
+    all words, those that have any of them are found. Internal signatures are found too. `marks` surround the words
+    found in a snippet. At most `limit` are returned; only for these is more than the index looked at.
     """
     terms = _terms(words)
     if not terms:
         return []
     with opened(path) as connection:
-        hits = _hits(connection, " + ".join(terms), limit, marks)
-        if len(terms) > 1:  # of one word, the three are one question
-            hits += _hits(connection, " AND ".join(terms), limit, marks) or _hits(
-                connection, " OR ".join(terms), limit, marks
-            )
-    return list({hit.slug: hit for hit in hits}.values())[:limit]
+        found: dict[str, SearchHit] = {}
+        for query in _queries(terms):
+            if len(found) >= limit or (found and query.is_last_resort):
+                break
+            for hit in _hits(connection, query.text, limit, marks):
+                found.setdefault(hit.slug, hit)
+    return list(found.values())[:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    """A query in FTS5's syntax. `is_last_resort`: to be asked only where those before it found nothing."""
+
+    text: str
+    is_last_resort: bool = False
+
+
+def _queries(terms: list[str]) -> Iterator[_Query]:
+    """From the strictest on. The index holds stems: `measurin` begins none, and `measur`, two letters less, does."""
+    yield _Query(_joined(terms, " + "))
+    if len(terms) > 1:  # of one word, these are the same question
+        yield _Query(_joined(terms, " AND "))
+    *others, last = terms
+    for length in range(len(last) - 1, max(len(last) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
+        yield _Query(_joined([*others, last[:length]], " AND "), is_last_resort=True)
+    if len(terms) > 1:
+        yield _Query(_joined(terms, " OR "), is_last_resort=True)
+
+
+def _joined(terms: list[str], operator: str) -> str:
+    """Each term as an FTS5 string, in which nothing but `"` is special; the last one as the beginning of a word."""
+    quoted = ['"{}"'.format(term.replace('"', '""')) for term in terms]
+    return f"{operator.join(quoted)} *"
 
 
 def _terms(words: str) -> list[str]:
-    """Each word as an FTS5 string, in which nothing but `"` is special; the last one as the beginning of a word."""
     readable = words.replace("\0", " ").encode("utf-8", "replace").decode()
-    terms = [
-        '"{}"'.format(word.replace('"', '""')) for word in readable.split() if any(letter.isalnum() for letter in word)
-    ][:_MOST_WORDS]
-    if terms and len(terms[-1]) > len('"x"'):  # one letter begins nearly everything, and tells nothing
-        terms[-1] = f"{terms[-1]} *"
-    return terms
+    return [word for word in readable.split() if any(letter.isalnum() for letter in word)][:_MOST_WORDS]
 
 
 def _hits(connection: sqlite3.Connection, query: str, limit: int, marks: tuple[str, str]) -> list[SearchHit]:
-    # The index itself ranks, so that a snippet is made of those that lead and not of all that were found.
+    # Ordered by rank alone and limited inside, so that FTS5 itself sorts, and snippets are made for these few only.
     found = connection.execute(
         """SELECT signatures.slug, signatures.title, coalesce(signatures.category, '') AS category,
                signatures.verdict, signatures.bottom_line, best.snippet
@@ -170,18 +193,19 @@ def _patterns(connection: sqlite3.Connection, slug: str) -> tuple[PatternText, .
 
 def _related(connection: sqlite3.Connection, slug: str) -> tuple[RelatedSignature, ...]:
     rows = connection.execute(
-        """SELECT other.slug, other.title, kind, incoming, measured, hits, tried
-           FROM (SELECT related AS other, kind, 0 AS incoming, measured, hits, tried FROM relations WHERE signature = ?1
+        """SELECT other.slug, other.title, kind, incoming, measured, hits, tried, led
+           FROM (SELECT related AS other, kind, 0 AS incoming, measured, hits, tried, led
+                 FROM relations WHERE signature = ?1
                  UNION ALL
-                 SELECT signature, kind, 1, measured, hits, tried FROM relations WHERE related = ?1) AS near
+                 SELECT signature, kind, 1, measured, hits, tried, led FROM relations WHERE related = ?1) AS near
                JOIN signatures AS other ON other.slug = near.other
-           ORDER BY incoming, kind, other.slug""",
+           ORDER BY incoming, kind, led DESC, hits DESC, other.slug""",
         [slug],
     )
     return tuple(
         RelatedSignature(
             slug=row["slug"], title=row["title"], kind=row["kind"], incoming=bool(row["incoming"]),
-            measured=bool(row["measured"]), hits=row["hits"], tried=row["tried"],
+            measured=bool(row["measured"]), hits=row["hits"], tried=row["tried"], led=row["led"],
         )
         for row in rows
     )  # fmt: skip

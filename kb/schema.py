@@ -186,8 +186,8 @@ def _create_prose(db: Database) -> None:
 def _create_relations(db: Database) -> None:
     _table(
         db, "relations",
-        {"signature": str, "related": str, "kind": str, "measured": int, "hits": int, "tried": int},
-        pk=("signature", "related", "kind"), optional=["hits", "tried"],
+        {"signature": str, "related": str, "kind": str, "measured": int, "hits": int, "tried": int, "led": int},
+        pk=("signature", "related", "kind"), optional=["hits", "tried", "led"],
         refers={**_OF_SIGNATURE, "related": ("signatures", "slug")},
     )  # fmt: skip
 
@@ -198,22 +198,19 @@ def _create_search(db: Database) -> None:
         db, "search", {"id": int, "signature": str, **dict.fromkeys(SEARCH_WEIGHTS, str)}, refers=_OF_SIGNATURE,
         unique=[("signature",)],
     )  # fmt: skip
-    db.table("search").enable_fts(list(SEARCH_WEIGHTS), tokenize="porter unicode61")
+    # With an index of the first letters of words: what is searched for as it is typed begins thousands of words.
+    db.execute(
+        f"""CREATE VIRTUAL TABLE search_fts USING fts5(
+            {", ".join(SEARCH_WEIGHTS)}, content="search", content_rowid="id",
+            tokenize="porter unicode61", prefix="1 2 3")"""
+    )
     weights = ", ".join(map(str, SEARCH_WEIGHTS.values()))
     # Kept in the index itself, so that everybody who orders by rank, Datasette too, gets the same order.
     db.execute("INSERT INTO search_fts (search_fts, rank) VALUES ('rank', ?)", [f"bm25({weights})"])
 
 
 def _create_views(db: Database) -> None:
-    brief = "slug, title, confidence, specificity_bits, bottom_line"
-    db.create_view(
-        "signatures_by_category",
-        f"SELECT category, verdict, {brief} FROM signatures WHERE NOT internal ORDER BY category, slug",
-    )
-    db.create_view(
-        "signatures_by_verdict",
-        f"SELECT verdict, category, {brief} FROM signatures WHERE NOT internal ORDER BY verdict, slug",
-    )
+    _create_lists(db)
     db.create_view(
         "fixed_values",
         """SELECT tested.field, tested.value, tested.low AS number, tested.signature, signatures.title,
@@ -228,11 +225,37 @@ def _create_views(db: Database) -> None:
     )
     db.create_view(
         "confusions",
-        """SELECT relations.signature, relations.related, relations.hits, relations.tried,
+        """SELECT relations.signature, relations.related, relations.hits, relations.tried, relations.led,
                signatures.title AS title, other.title AS related_title
            FROM relations
                JOIN signatures ON signatures.slug = relations.signature
                JOIN signatures AS other ON other.slug = relations.related
            WHERE relations.kind = 'confused-with'
-           ORDER BY relations.signature, relations.hits DESC, relations.related""",
+           ORDER BY relations.signature, relations.led DESC, relations.hits DESC, relations.related""",
     )
+    db.create_view(
+        "disputed",
+        """SELECT signatures.slug, signatures.title, signatures.verdict, signatures.confidence,
+               hypotheses.title AS other_reading, hypotheses.verdict AS other_verdict, hypotheses.weight
+           FROM signatures JOIN hypotheses ON hypotheses.signature = signatures.slug
+           WHERE hypotheses.verdict <> signatures.verdict AND NOT internal
+           ORDER BY signatures.slug, hypotheses.position""",
+    )
+
+
+def _create_lists(db: Database) -> None:
+    """The signatures that are reported, by what people look for."""
+    brief = "slug, signatures.title, confidence, specificity_bits, bottom_line"
+    for view, columns, joined in (
+        ("signatures_by_category", "category, verdict", ""),
+        ("signatures_by_verdict", "verdict, category", ""),
+        ("signatures_by_tag", "tag, category, verdict", "JOIN signature_tags ON signature_tags.signature = slug"),
+        (
+            "signatures_by_reference",
+            '"references".title AS reference, url, verdict',
+            'JOIN "references" ON "references".signature = slug',
+        ),
+    ):
+        db.create_view(
+            view, f"SELECT {columns}, {brief} FROM signatures {joined} WHERE NOT internal ORDER BY 1, slug"
+        )

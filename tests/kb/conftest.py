@@ -146,7 +146,7 @@ def scan() -> Entry:
 def measured() -> dict[str, Any]:
     """What is not written in signatures: arguments of `build`."""
     return {
-        "relations": (Relation("backscatter-ack-674719802", "latency-probe", "confused-with", True, 1, 2),),
+        "relations": (Relation("backscatter-ack-674719802", "latency-probe", "confused-with", True, 1, 2, 1),),
         "specificity": {"backscatter-ack-674719802": 40.0, "latency-probe": 50.5},
     }
 

@@ -44,8 +44,8 @@ def test_a_page_shows_what_was_written_and_measured(kb_path: Path) -> None:
     assert [(revision.version, revision.date) for revision in page.revisions] == [(3, "2026-02-03")]
     probe = "A load balancer measures a round trip"
     assert page.related == (
-        RelatedSignature("latency-probe", probe, "confused-with", False, True, 1, 2),
-        RelatedSignature("latency-probe", probe, "variant-of", True, False, None, None),
+        RelatedSignature("latency-probe", probe, "confused-with", False, True, 1, 2, 1),
+        RelatedSignature("latency-probe", probe, "variant-of", True, False, None, None, None),
     )
 
 
