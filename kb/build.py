@@ -21,19 +21,13 @@ from sqlite_utils import Database
 from kb.entries import Entry, PackOrigin, Relation
 from kb.errors import KnowledgeBaseError
 from kb.identity import SCHEMA_VERSION, digest_sources
-from kb.rows import Rows, add_fields, add_signature
+from kb.rows import TABLE_ORDER, Rows, add_fields, add_relations, add_signature, add_vocabulary
 from kb.schema import create_schema
-from sigdsl.codec import SHAPE, CodecError
+from sigdsl.codec import SHAPE
 
 __all__ = ["BuildReport", "Entry", "Relation", "build", "dump"]
 
 _PAGE_SIZE = 4096
-# Tables are filled in this order, so that every row finds the rows that it refers to.
-_ORDER = (
-    "meta", "categories", "authors", "tags", "packs", "fields", "field_aliases", "signatures", "revisions", "models",
-    "signature_authors", "signature_tags", "observations", "patterns", "pattern_fields", "analysis", "hypotheses",
-    "hypothesis_points", "caveats", "traces", "references", "relations", "search",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +62,6 @@ def build(  # noqa: PLR0913 - what a knowledge base is built from, part by part
     digest: str | None = None,
     language: str = "1",
     packs: Iterable[PackOrigin] = (),
-    facts: Mapping[str, str] | None = None,
 ) -> BuildReport:
     """Write the knowledge base of `entries` to `path`, in one step: until it is whole, what was there stays there.
 
@@ -81,7 +74,6 @@ def build(  # noqa: PLR0913 - what a knowledge base is built from, part by part
         digest: `digest_sources` of the files as they were read; without it, that of the entries' texts.
         language: The version of the signature language.
         packs: Those that entries name as theirs.
-        facts: More rows of `meta`.
 
     Raises:
         KnowledgeBaseError: Two signatures have one slug, a relation leads nowhere, or the file cannot be written.
@@ -92,7 +84,7 @@ def build(  # noqa: PLR0913 - what a knowledge base is built from, part by part
     rows = _collect(ordered, relations, specificity or {}, categories or {})
     for pack in sorted(packs, key=lambda pack: pack.name):
         rows.add("packs", **asdict(pack))
-    meta = {"language": language, "model": SHAPE, "schema": str(SCHEMA_VERSION), "sources": digest, **(facts or {})}
+    meta = {"language": language, "model": SHAPE, "schema": str(SCHEMA_VERSION), "sources": digest}
     for key, value in sorted(meta.items()):
         rows.add("meta", key=key, value=value)
     target = Path(path)
@@ -105,7 +97,7 @@ def build(  # noqa: PLR0913 - what a knowledge base is built from, part by part
         raise KnowledgeBaseError(f"{target}: the knowledge base was not built: {error}") from error
     finally:
         _discard(draft)
-    counts = {table: len(rows.tables.get(table, ())) for table in _ORDER}
+    counts = {table: len(rows.tables.get(table, ())) for table in TABLE_ORDER}
     return BuildReport(target, digest, counts, target.stat().st_size)
 
 
@@ -144,42 +136,12 @@ def _collect(
 ) -> Rows:
     rows = Rows()
     signatures = [entry.signature for entry in ordered]
-    used = {signature.category for signature in signatures} - {""}
-    for name in sorted(used | set(categories)):
-        rows.add("categories", name=name, description=categories.get(name))
-    for table, names in (
-        ("authors", {name for signature in signatures for name in signature.authors}),
-        ("tags", {name for signature in signatures for name in signature.tags}),
-    ):
-        for name in sorted(names):
-            rows.add(table, name=name)
+    add_vocabulary(rows, signatures, categories)
     add_fields(rows)
     for entry in ordered:
-        try:
-            add_signature(rows, entry, specificity.get(entry.signature.slug))
-        except CodecError as error:
-            raise KnowledgeBaseError(f"{entry.source_path}: {entry.signature.slug}: {error}") from error
-    _add_relations(rows, ordered, relations)
+        add_signature(rows, entry, specificity.get(entry.signature.slug))
+    add_relations(rows, signatures, relations, {signature.slug for signature in signatures})
     return rows
-
-
-def _add_relations(rows: Rows, ordered: list[Entry], measured: Iterable[Relation]) -> None:
-    known = {entry.signature.slug for entry in ordered}
-    said: dict[tuple[str, str, str], Relation] = {}
-    for signature in (entry.signature for entry in ordered):
-        variants = (Relation(signature.slug, other, "variant-of") for other in signature.variant_of)
-        observed = (Relation(signature.slug, other.signature, "observes") for other in signature.observes)
-        said.update({(each.signature, each.related, each.kind): each for each in (*variants, *observed)})
-    said.update({(each.signature, each.related, each.kind): each for each in measured})
-    for _, each in sorted(said.items()):
-        for slug in (each.signature, each.related):
-            if slug not in known:
-                words = f"{each.signature} {each.kind} {each.related}"
-                raise KnowledgeBaseError(f"{words}: there is no signature called {slug}")
-        rows.add(
-            "relations", signature=each.signature, related=each.related, kind=each.kind, measured=int(each.measured),
-            hits=each.hits, tried=each.tried,
-        )  # fmt: skip
 
 
 def _write(path: Path, rows: Rows) -> None:
@@ -189,7 +151,7 @@ def _write(path: Path, rows: Rows) -> None:
         db.execute("PRAGMA foreign_keys = ON")
         create_schema(db)
         with db.atomic():
-            for table in _ORDER:
+            for table in TABLE_ORDER:
                 db.table(table).insert_all(rows.tables.get(table, ()))
             db.table("search").rebuild_fts()
         db.table("search").optimize()

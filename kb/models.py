@@ -8,12 +8,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from kb.connection import opened
-from kb.entries import PackOrigin, Relation
+from kb.entries import PackOrigin
 from kb.errors import KnowledgeBaseError
 from sigdsl.codec import CodecError, decode
 from sigdsl.model import Signature
 
-__all__ = ["decoded", "facts", "load_models", "measured", "pack_origins", "stale"]
+__all__ = ["decoded", "facts", "load_models", "pack_origins", "stale"]
 
 
 def load_models(path: str | Path) -> list[Signature]:
@@ -40,15 +40,6 @@ def pack_origins(path: str | Path) -> dict[str, PackOrigin]:
             return {}
         rows = connection.execute("SELECT slug, pack FROM signatures WHERE pack IS NOT NULL ORDER BY slug")
         return {slug: packs[pack] for slug, pack in rows}
-
-
-def measured(path: str | Path) -> list[Relation]:
-    """What was found by running signatures over traces when the knowledge base was built."""
-    with opened(path) as connection:
-        rows = connection.execute(
-            "SELECT signature, related, kind, hits, tried FROM relations WHERE measured ORDER BY signature, related"
-        )
-        return [Relation(one, other, kind, True, hits, tried) for one, other, kind, hits, tried in rows]
 
 
 def stale(path: str | Path, digest: str) -> bool:

@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
 from kb.conditions import Excerpt, FieldUse, event_uses, pattern_uses
-from kb.entries import Entry
+from kb.entries import Entry, Relation
+from kb.errors import KnowledgeBaseError
 from kb.weight import test_bits
-from sigdsl.codec import encode
+from sigdsl.codec import CodecError, encode
 from sigdsl.fields import FIELDS
 from sigdsl.model import Hypothesis, Signature
 
-__all__ = ["Row", "Rows", "add_fields", "add_signature"]
+__all__ = ["TABLE_ORDER", "Row", "Rows", "add_fields", "add_relations", "add_signature", "add_vocabulary"]
 
 Row = dict[str, Any]
 
 BOTTOM_LINE = "bottom-line"
+# Tables are filled in this order, so that every row finds the rows that it refers to.
+TABLE_ORDER = (
+    "meta", "categories", "authors", "tags", "packs", "fields", "field_aliases", "signatures", "revisions", "models",
+    "signature_authors", "signature_tags", "observations", "patterns", "pattern_fields", "analysis", "hypotheses",
+    "hypothesis_points", "caveats", "traces", "references", "relations", "search",
+)  # fmt: skip
 
 
 class Rows:
     """The rows of every table, collected before any is written, so that their numbers follow from their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Mapping[str, int] | None = None) -> None:
+        """`taken`: the greatest number that a table has already, where there is a table."""
         self.tables: dict[str, list[Row]] = {}
+        self._taken = taken or {}
 
     def add(self, table: str, **columns: Any) -> None:
         """A row of a table whose key is among its columns."""
         self.tables.setdefault(table, []).append(columns)
 
+    def next_number(self, table: str) -> int:
+        """That of the next row of a table that numbers its rows from 1."""
+        return self._taken.get(table, 0) + len(self.tables.get(table, ())) + 1
+
     def add_numbered(self, table: str, **columns: Any) -> int:
         """A row of a table that numbers its rows from 1; its number."""
-        number = len(self.tables.get(table, ())) + 1
+        number = self.next_number(table)
         self.add(table, id=number, **columns)
         return number
 
@@ -50,14 +63,58 @@ def add_fields(rows: Rows) -> None:
             rows.add("field_aliases", alias=alias, field=field.name)
 
 
+def add_vocabulary(rows: Rows, signatures: Iterable[Signature], categories: Mapping[str, str]) -> None:
+    """What signatures refer to by name: their categories, authors and tags. `categories` says what those mean."""
+    used = list(signatures)
+    for name in sorted({signature.category for signature in used} - {""} | set(categories)):
+        rows.add("categories", name=name, description=categories.get(name))
+    for table, names in (
+        ("authors", {name for signature in used for name in signature.authors}),
+        ("tags", {name for signature in used for name in signature.tags}),
+    ):
+        for name in sorted(names):
+            rows.add(table, name=name)
+
+
 def add_signature(rows: Rows, entry: Entry, specificity_bits: float | None) -> None:
-    """Everything that one signature says."""
+    """Everything that one signature says.
+
+    Raises:
+        KnowledgeBaseError: It cannot be stored.
+    """
     signature, source = entry.signature, Excerpt(entry.text, entry.signature.span.start)
-    number = len(rows.tables.get("signatures", ())) + 1
-    _add_head(rows, entry, number, specificity_bits, source)
+    try:
+        _add_head(rows, entry, rows.next_number("signatures"), specificity_bits, source)
+    except CodecError as error:
+        raise KnowledgeBaseError(f"{entry.source_path}: {signature.slug}: {error}") from error
     uses = _add_patterns(rows, signature, source)
     _add_prose(rows, signature)
     rows.add_numbered("search", **_search_row(signature, uses))
+
+
+def add_relations(
+    rows: Rows, signatures: Iterable[Signature], measured: Iterable[Relation], known: Collection[str]
+) -> None:
+    """What signatures say of each other, and what was measured of them. `known` are all that there are.
+
+    Raises:
+        KnowledgeBaseError: A relation leads to a signature that there is not.
+    """
+    said: dict[tuple[str, str, str], Relation] = {}
+    for signature in signatures:
+        variants = (Relation(signature.slug, other, "variant-of") for other in signature.variant_of)
+        observed = (Relation(signature.slug, other.signature, "observes") for other in signature.observes)
+        said.update({(each.signature, each.related, each.kind): each for each in (*variants, *observed)})
+    said.update({(each.signature, each.related, each.kind): each for each in measured})
+    for _, each in sorted(said.items()):
+        for slug in (each.signature, each.related):
+            if slug not in known:
+                words = f"{each.signature} {each.kind} {each.related}"
+                raise KnowledgeBaseError(f"{words}: there is no signature called {slug}")
+        rows.add(
+            "relations", signature=each.signature, related=each.related, kind=each.kind, measured=int(each.measured),
+            hits=each.hits, tried=each.tried, led=each.led,
+        )  # fmt: skip
 
 
 def _add_head(rows: Rows, entry: Entry, number: int, specificity_bits: float | None, source: Excerpt) -> None:

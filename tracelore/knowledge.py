@@ -29,12 +29,11 @@ def knowledge_base(tell: Tell | None = None, *, packs: bool = True) -> Path:
     if not packs or not packs_folder().is_dir():
         return curated
     from kb.errors import KnowledgeBaseError
-    from tracelore.catalogue import CatalogueError
 
     tell = tell or _ignore
     try:
         return _current(tell)
-    except (KnowledgeBaseError, CatalogueError) as error:
+    except KnowledgeBaseError as error:
         tell(f"the installed packs take no part: {error}")
         return curated
 
@@ -44,7 +43,6 @@ def refresh(tell: Tell | None = None) -> Path:
 
     Raises:
         KnowledgeBaseError: It cannot be built.
-        CatalogueError: The curated signatures have an error.
     """
     current = _current(tell or _ignore)
     if current == shipped("kb.db"):
@@ -66,7 +64,7 @@ def _current(tell: Tell) -> Path:
     if not installed:
         return curated
     target = store.root / _NAME
-    wanted = {"packs": state_of(installed), "curated": facts(curated)["sources"]}
+    wanted = {"packs": state_of(installed), "sources": facts(curated)["sources"]}
     found = _facts(target)
     if not wanted.items() <= found.items():
         from tracelore.building import build_with_packs
@@ -74,7 +72,8 @@ def _current(tell: Tell) -> Path:
         with store.locked(wait=True):
             found = _facts(target)  # another process may have built it meanwhile
             if not wanted.items() <= found.items():
-                found = build_with_packs(target, installed, wanted)
+                build_with_packs(target, installed, wanted)
+                found = _facts(target)
     for name, why in json.loads(found["left-out"]).items():
         tell(f"the pack {name} takes no part: {why}")
     return target

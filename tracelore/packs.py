@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from kb.entries import Entry, PackOrigin
+from kb.extend import PackContent
 from kb.packs.content import contents_of
 from kb.packs.errors import PackError
 from kb.packs.pack import read_pack
@@ -23,13 +24,11 @@ class UsablePacks:
     """The installed packs that go together with the curated signatures.
 
     Attributes:
-        entries: Their signatures.
-        origins: Where these come from.
+        packs: What each adds.
         left_out: Packs that cannot be used, each with the reason.
     """
 
-    entries: list[Entry] = field(default_factory=list)
-    origins: list[PackOrigin] = field(default_factory=list)
+    packs: list[PackContent] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
 
 
@@ -55,12 +54,12 @@ def usable_packs(installed: Iterable[Installed], curated: Mapping[str, Signature
     for pack in installed:
         try:
             entries = _entries(pack, taken, curated)
-        except PackError as error:
+            content = PackContent(origin_of(pack), entries, _bits(entries, curated))
+        except (PackError, ValueError) as error:  # ValueError: the matcher cannot carry it out
             usable.left_out[pack.name] = str(error)
             continue
         taken.update(pack.slugs)
-        usable.entries.extend(entries)
-        usable.origins.append(origin_of(pack))
+        usable.packs.append(content)
     return usable
 
 
@@ -70,11 +69,26 @@ def origin_of(pack: Installed) -> PackOrigin:
     return PackOrigin(pack.name, pack.version, publisher, pack.licence, pack.digest)
 
 
-def _entries(pack: Installed, taken: set[str], curated: Mapping[str, Signature]) -> list[Entry]:
+def _entries(pack: Installed, taken: set[str], curated: Mapping[str, Signature]) -> tuple[Entry, ...]:
     if not pack.is_sound():
         raise PackError(f"{pack.file}: was altered since it was installed; install it again")
     clash = next((slug for slug in pack.slugs if slug in taken), None)
     if clash is not None:
         raise PackError(f"its signature {clash} is called like another one now")
     contents = contents_of(read_pack(pack.file), curated.values())
-    return [replace(entry, source_path=f"{pack.name}/{entry.source_path}") for entry in contents.entries]
+    return tuple(replace(entry, source_path=f"{pack.name}/{entry.source_path}") for entry in contents.entries)
+
+
+def _bits(entries: Iterable[Entry], curated: Mapping[str, Signature]) -> dict[str, float]:
+    """How specific signatures are, by what the compiler says of them and of those that they observe."""
+    from matcher import compile_signatures
+
+    own = {entry.signature.slug: entry.signature for entry in entries}
+    needed, left = dict(own), list(own.values())
+    while left:
+        for observed in left.pop().observes:
+            if observed.signature not in needed:
+                needed[observed.signature] = curated[observed.signature]
+                left.append(curated[observed.signature])
+    compiled = compile_signatures(tuple(needed.values()))
+    return {signature.slug: signature.bits for signature in compiled.signatures if signature.slug in own}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,17 +66,27 @@ def contents_of(pack: Pack, known: Iterable[Signature] = ()) -> Contents:
     if needed > LANGUAGE_VERSION:
         versions = f"version {needed} of the signature language, and this program knows version {LANGUAGE_VERSION}"
         raise PackError(f"the pack needs {versions}")
+    curated = {signature.slug: signature for signature in known}
     texts = [(name, _text(f"{SOURCES}{name}", data)) for name, data in pack.sources.items()]
-    loaded = load_texts(texts, known)
+    loaded = load_texts(texts, curated.values())
     if loaded.errors:
         raise PackError(_faults(loaded))
     if len(loaded.sources) > MAX_SIGNATURES:
         raise PackError(f"{len(loaded.sources):,} signatures; a pack has at most {MAX_SIGNATURES:,}")
+    _check_variants(loaded.signatures, curated)
     revisions = notes_of(pack)
     if not loaded.sources and not revisions:
         raise PackError("there is neither a signature nor a note in the pack")
     entries = (Entry(source.path, source.excerpt, source.signature, pack.manifest.name) for source in loaded.sources)
     return Contents(tuple(entries), revisions)
+
+
+def _check_variants(signatures: Iterable[Signature], curated: Collection[str]) -> None:
+    own = {signature.slug: signature.variant_of for signature in signatures}
+    for slug, wider in own.items():
+        missing = next((other for other in wider if other not in own and other not in curated), None)
+        if missing is not None:
+            raise PackError(f"its signature {slug} says that it is a variant of {missing}, which is not there")
 
 
 def notes_of(pack: Pack) -> tuple[Revision, ...]:

@@ -273,6 +273,9 @@ CONTENTS = {
     "watching what is not there": Hostile(
         _sources(source().replace(b"packet probe", b"observe nobody as n packet probe")), "E500"
     ),
+    "a variant of what is not there": Hostile(
+        _sources(source().replace(b"  packet", b"  variant-of nobody\n  packet")), "a variant of nobody, which"
+    ),
     "nested too deep": Hostile(_sources(source().replace(b"== 53", b"== " + b"(" * 99 + b"53" + b")" * 99)), "E901"),
     "a dangerous expression": Hostile(
         _sources(source().replace(b"window == 2077", rb"payload matches /(a)\1/")), "its signatures have errors"
