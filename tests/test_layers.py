@@ -67,6 +67,8 @@ def test_public_names_exist(package: str) -> None:
         (["packets", "examples/odd-packets.pcap"], HEAVY),
         (["match", "examples/odd-packets.pcap"], HEAVY - {"rich"}),
         (["search", "674719802"], HEAVY),
+        (["pack", "list"], HEAVY),
+        (["pack", "--help"], HEAVY),
         (["check"], HEAVY - {"lark", "re2", "pandas", "pyarrow"}),
     ],
 )

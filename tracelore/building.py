@@ -19,7 +19,7 @@ from tracelore.locate import shipped
 
 if TYPE_CHECKING:
     from kb.packs.store import Installed
-    from tracelore.packs import UsablePacks
+    from tracelore.usable import UsablePacks
 
 __all__ = ["build_knowledge_base", "build_with_packs", "entries_of"]
 
@@ -63,7 +63,7 @@ def build_with_packs(target: Path, packs: Sequence[Installed], facts: Mapping[st
 
 
 def _usable(packs: Sequence[Installed], curated: Iterable[Signature]) -> UsablePacks:
-    from tracelore.packs import UsablePacks, usable_packs
+    from tracelore.usable import UsablePacks, usable_packs
 
     return usable_packs(packs, {signature.slug: signature for signature in curated}) if packs else UsablePacks()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from kb.packs.archive import archive_bytes
 from kb.packs.manifest import Manifest
 from kb.packs.pack import assemble
 from kb.packs.signing import sign
+from tests.packs.making import make_key, source
 
 needs_keygen = pytest.mark.skipif(
     shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed (Debian: openssh-client)"
@@ -25,29 +25,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(needs_keygen)
-
-
-SIGNATURE = '''\
-signature {slug} {{
-  title      "SYNs to port 53 that carry 77 bytes"
-  category   measurement
-  verdict    benign
-  confidence medium
-  version    {version}
-  packet probe {{ tcp; flags == SYN; dport == {port}; payload.len == 77; window == 2077 }}
-  event by src gap 5m having count(probe) >= 2
-  analysis {{ bottom-line "{said}" }}
-  trace "two" observed expect match """
-    10:00:00.000000 10.0.0.1.2100 > 10.0.0.2.53: S 1:78(77) win 2077
-    10:00:01.000000 10.0.0.1.2101 > 10.0.0.2.53: S 1:78(77) win 2077
-  """
-}}
-'''
-
-
-def source(slug: str = "odd-syn-77", port: int = 53, said: str = "A measurement.", version: int = 1) -> bytes:
-    """A signature file."""
-    return SIGNATURE.format(slug=slug, port=port, said=said, version=version).encode()
 
 
 @dataclass(frozen=True)
@@ -89,10 +66,6 @@ def keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("signer", "second", "stranger"):
         make_key(folder / name)
     return folder
-
-
-def make_key(path: Path, kind: str = "ed25519") -> None:
-    subprocess.run(["ssh-keygen", "-q", "-t", kind, "-N", "", "-C", path.name, "-f", path], check=True)
 
 
 @pytest.fixture

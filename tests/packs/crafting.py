@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from kb.packs.archive import archive_bytes, read_archive
-from tests.packs.conftest import Workshop, source
+from tests.packs.conftest import Workshop
+from tests.packs.making import source
 
 END = bytes(1024)
 NAME = "signatures/dns/odd.sig"

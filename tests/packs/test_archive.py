@@ -16,6 +16,8 @@ from kb.packs.archive import archive_bytes, read_archive
 from kb.packs.errors import PackError
 from kb.packs.names import check_member_name, check_pack_name, parse_version
 
+GNU_TAR = "--format=ustar --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=u=rw,go=r -b 1"
+
 _part = st.from_regex(r"[a-z0-9_][a-z0-9_-]{0,8}", fullmatch=True)
 _names = st.lists(_part, min_size=1, max_size=3).map(lambda parts: f"signatures/{'/'.join(parts)}.sig")
 _members = st.dictionaries(_names, st.binary(max_size=1500), max_size=6)
@@ -34,15 +36,15 @@ def test_what_is_put_in_comes_out_and_tar_agrees(members: dict[str, bytes]) -> N
 
 @pytest.mark.skipif(shutil.which("tar") is None, reason="tar is not installed")
 def test_gnu_tar_makes_the_same_bytes(tmp_path: Path) -> None:
-    """The options are those of docs/packs.md."""
     if "GNU tar" not in subprocess.run(["tar", "--version"], capture_output=True, text=True, check=True).stdout:
         pytest.skip("tar is not GNU tar")
     members = {"manifest.json": b"{}", "notes.ndjson": b"x" * 513, "signatures/a/b.sig": b""}
     for name, data in members.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(data)
-    how = "--format=ustar --owner=0 --group=0 --numeric-owner --mtime=@0 --mode=u=rw,go=r -b 1 -cf -"
-    made = subprocess.run(["tar", *how.split(), *members], cwd=tmp_path, capture_output=True, check=True)
+    made = subprocess.run(
+        ["tar", *GNU_TAR.split(), "-cf", "-", *members], cwd=tmp_path, capture_output=True, check=True
+    )
     assert made.stdout == archive_bytes(members)
 
 

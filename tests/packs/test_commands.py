@@ -9,7 +9,8 @@ import pytest
 
 from kb.notes import Notes, Remark
 from tests.cli.test_match import events, tracelore
-from tests.packs.conftest import Workshop, listing, source
+from tests.packs.conftest import Workshop, listing
+from tests.packs.making import source
 
 TRACE = """\
 10:00:00.000000 10.0.0.1.2100 > 10.0.0.2.53: S 1:78(77) win 2077

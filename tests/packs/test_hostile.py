@@ -20,7 +20,7 @@ from kb.packs.install import Trust, install
 from kb.packs.limits import MAX_MEMBERS, MAX_PACK_BYTES
 from kb.packs.store import Store
 from tests.cli.test_match import tracelore
-from tests.packs.conftest import Workshop, listing, source
+from tests.packs.conftest import Workshop, listing
 from tests.packs.crafting import (
     END,
     NAME,
@@ -34,6 +34,7 @@ from tests.packs.crafting import (
     with_member,
     with_signature,
 )
+from tests.packs.making import source
 
 Make = Callable[[Workshop], bytes]
 

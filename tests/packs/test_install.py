@@ -9,7 +9,8 @@ import pytest
 from kb.packs.errors import PackError, TrustError
 from kb.packs.install import Outcome, Trust, install, remove
 from kb.packs.store import Store
-from tests.packs.conftest import Workshop, listing, make_key, source
+from tests.packs.conftest import Workshop, listing
+from tests.packs.making import make_key, source
 
 
 def put(workshop: Workshop, data: bytes, trust: str | None = None) -> Outcome:

@@ -11,7 +11,8 @@ import pytest
 
 from kb.packs.install import Trust, install
 from kb.packs.store import Installed, Store
-from tests.packs.conftest import Workshop, source
+from tests.packs.conftest import Workshop
+from tests.packs.making import source
 
 # Counts every call by which the store changes something, and kills the process before one of them. To the operating
 # system each is a step of its own: a kill between two of them is the same as a kill before the second.

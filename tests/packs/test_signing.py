@@ -11,7 +11,8 @@ from kb.packs import signing
 from kb.packs.errors import PackError
 from kb.packs.pack import open_pack
 from kb.packs.signing import sign
-from tests.packs.conftest import Workshop, make_key
+from tests.packs.conftest import Workshop
+from tests.packs.making import make_key
 
 
 @pytest.mark.parametrize("kind", ["ed25519", "ecdsa", "rsa"])
