@@ -10,11 +10,13 @@ signature nmap-ack-scan {
   licence    "CC-BY-4.0"
   tags       scan, tcp, ack, firewall, nmap, tool-mark
   reference "nmap at commit db4aefd: scan_engine_raw.cc lines 1203-1210, scan_engine.cc lines 1296-1313" url "https://github.com/nmap/nmap"
+  reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7.1 (a segment with ACK for no connection draws a reset whose sequence number is the ACK's)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1"
 
   packet probe {
     tcp
     flags == ACK
+    ack != 0
     window in {1024, 2048, 3072, 4096}
     options == []
     not df

@@ -12,11 +12,13 @@ signature nmap-fin-scan {
   variant-of tcp-fin-scan
   reference "nmap at commit db4aefd: scan_engine.cc lines 1293-1312 (flags by scan type), tcpip.cc lines 572-620" url "https://github.com/nmap/nmap"
   reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 621 (lone FIN)" url "https://github.com/eldondev/Snort"
+  reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7 (a closed port resets, a listening one drops a segment without SYN, ACK or RST)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7"
 
   packet probe {
     tcp
     flags == FIN
+    seq != 0
     window in {1024, 2048, 3072, 4096}
     options == []
     not df
@@ -46,7 +48,7 @@ signature nmap-fin-scan {
     test "Ask who may scan."
   }
   false-positive "A packet generator that copies these numbers."
-  blind-spot "Other programs' FIN scans: see tcp-fin-scan, which asks for the flag alone."
+  blind-spot "Other programs' FIN scans, and those with sequence number 0, in which the mask cannot show: see tcp-fin-scan, which asks for the flag alone."
   blind-spot "Stacks that reset regardless (Windows, many routers) make all ports look closed; the scan is seen all the same."
   trace "nmap 7.93, eleven ports of one host" observed expect match """
     03:35:43.935563 IP (tos 0x0, ttl 37, id 15946, offset 0, flags [none], proto TCP (6), length 40)

@@ -10,12 +10,14 @@ signature nmap-maimon-scan {
   licence    "CC-BY-4.0"
   tags       scan, tcp, fin, stealth, nmap, tool-mark
   reference "nmap at commit db4aefd: scan_engine.cc lines 1293-1312, scan_engine_raw.cc lines 1203-1210 (the masked number goes into ack when ACK is set)" url "https://github.com/nmap/nmap"
+  reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7.2 (a listening port answers a segment with ACK with a reset)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.2"
 
   packet probe {
     tcp
     flags == FIN|ACK
     seq == 0
+    ack != 0
     window in {1024, 2048, 3072, 4096}
     options == []
     not df

@@ -12,6 +12,7 @@ signature nmap-null-scan {
   reference "nmap at commit db4aefd: scan_engine.cc lines 1293-1312, tcpip.cc lines 572-620" url "https://github.com/nmap/nmap"
   reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 623 (null scan)" url "https://github.com/eldondev/Snort"
   reference "Snort 3 at commit 14aeb09f5: src/codecs/ip, TCP_NO_SYN_ACK_RST" url "https://github.com/snort3/snort3"
+  reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7"
 
   packet probe {

@@ -17,6 +17,7 @@ signature nmap-syn-scan {
   packet probe {
     tcp
     flags == SYN
+    seq != 0
     window in {1024, 2048, 3072, 4096}
     options == [mss]
     mss == 1460

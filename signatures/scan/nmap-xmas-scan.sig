@@ -12,11 +12,13 @@ signature nmap-xmas-scan {
   reference "nmap at commit db4aefd: scan_engine.cc lines 1293-1312, tcpip.cc lines 572-620" url "https://github.com/nmap/nmap"
   reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 1228 (Xmas scan)" url "https://github.com/eldondev/Snort"
   reference "Snort 3 at commit 14aeb09f5: src/codecs/ip, DECODE_TCP_NMAP_XMAS" url "https://github.com/snort3/snort3"
+  reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7"
 
   packet probe {
     tcp
     flags == FIN|PSH|URG
+    seq != 0
     window in {1024, 2048, 3072, 4096}
     options == []
     urgent == 0
