@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matcher.capture import open_capture
-from matcher.event import MatchOptions, MatchResult
+from matcher.event import MatchOptions, MatchResult, VantageOption
 from matcher.formats import ReadReport
 from matcher.reference import run
 from tests.catalogue.loaded import program
@@ -13,9 +13,9 @@ from tests.catalogue.loaded import program
 LARGE = 150_000  # bytes from which the compiled executor is sooner done
 
 
-def match_capture(path: Path) -> MatchResult:
+def match_capture(path: Path, vantage: VantageOption = "auto") -> MatchResult:
     """What the catalogue says of a capture, by the executor that is sooner done with it."""
-    options = MatchOptions(capture=path.name, evidence=1)
+    options = MatchOptions(vantage=vantage, capture=path.name, evidence=1)
     if path.stat().st_size > LARGE:
         try:
             from matcher.compiled import CannotRun, run_capture

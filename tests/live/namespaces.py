@@ -19,6 +19,7 @@ SYSCTLS = (
     "net.ipv4.icmp_ratelimit=0",  # every probe has its answer, however fast they come
     "net.ipv4.icmp_msgs_per_sec=1000000",
     "net.ipv4.icmp_msgs_burst=1000000",
+    "net.ipv4.tcp_synack_retries=0",  # what a flood leaves behind ends with it
 )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import sys
 from dataclasses import dataclass
 
+from matcher.event import VantageOption
 from tests.live.topology import BYSTANDER, TARGET, Topology
 
 
@@ -30,6 +32,11 @@ class Trial:
         words = shlex.split(self.command)
         return words[2] if words[0] == "timeout" else words[0]
 
+    @property
+    def vantage(self) -> VantageOption:
+        """What to tell the matcher of the sensor's place."""
+        return "telescope" if self.at == "telescope" else "auto"
+
     def started(self, net: Topology) -> list[str]:
         """The words of the command line."""
         filled = self.command.format(target=TARGET, bystander=BYSTANDER, mac=net.gateway_mac)
@@ -37,72 +44,56 @@ class Trial:
 
 
 _NMAP = "nmap -n -Pn --max-retries 0 --host-timeout 10s "
-_MASSCAN = "timeout 2 masscan -e eth0 --router-mac {mac} --wait 0 --rate 2000 "
+_MASSCAN = "timeout 2 masscan -e eth0 --router-mac {mac} --wait 0 --rate 2000 "  # it does not always end by itself
 _ZMAP = "zmap -i eth0 -G {mac} -q -c 0 -B 1M -b /dev/null -o /dev/null "
+_HPING = "hping3 -q -i u1000 "
+_SCAPY = sys.executable + " -c \"from scapy.all import ICMP, IP, TCP, send; send(IP(dst='{target}') / %s, count=3)\""
+_NEIGHBOURS = "10.20.2.0/27"
 
 TRIALS = (
-    Trial("nmap-syn", _NMAP + "-sS -p 1-200 {target}", "?"),
-    Trial("nmap-connect", _NMAP + "-sT -p 1-200 {target}", "?"),
-    Trial("nmap-fin", _NMAP + "-sF -p 20-60 {target}", "?"),
-    Trial("nmap-null", _NMAP + "-sN -p 20-60 {target}", "?"),
-    Trial("nmap-xmas", _NMAP + "-sX -p 20-60 {target}", "?"),
-    Trial("nmap-maimon", _NMAP + "-sM -p 20-60 {target}", "?"),
-    Trial("nmap-ack", _NMAP + "-sA -p 20-60 {target}", "?"),
-    Trial("nmap-window", _NMAP + "-sW -p 20-60 {target}", "?"),
-    Trial("nmap-udp", _NMAP + "-sU -p 50-60,123,161 {target}", "?"),
-    Trial("nmap-protocols", _NMAP + "-sO -p 1-60 {target}", "?"),
-    Trial("nmap-os", "nmap -n -Pn -O --max-os-tries 1 -p 80,81 {target}", "?"),
-    Trial("nmap-hosts", "nmap -n -sn --max-retries 0 10.20.2.2-33", "?"),
-    Trial("nmap-tiny-fragments", _NMAP + "-sS -f -p 20-60 {target}", "?"),
-    Trial("nmap-source-port-53", _NMAP + "-sS -g 53 -p 20-60 {target}", "?"),
-    Trial("nmap-bad-checksums", _NMAP + "-sS --badsum --max-rtt-timeout 100ms -p 20-30 {target}", "?"),
-    Trial("nmap-sctp", _NMAP + "-sY -p 20-60 {target}", "?"),
-    Trial("masscan-ports", _MASSCAN + "-p 1-300 {target}", "?"),
-    Trial("masscan-ping", _MASSCAN + "--ping 10.20.2.0/27", "?"),
-    Trial("masscan-udp", _MASSCAN + "-p U:1-100 {target}", "?"),
-    Trial("masscan-banners", _MASSCAN + "--banners --source-port 61000 -p 21,22,80 {target}", "?"),
-    Trial("zmap-syn", _ZMAP + "-p 80 10.20.2.0/27", "?"),
-    Trial("zmap-icmp", _ZMAP + "-M icmp_echoscan 10.20.2.0/27", "?"),
-    Trial("zmap-udp", _ZMAP + "-M udp -p 53 --probe-args=text:hello 10.20.2.0/27", "?"),
-    Trial("hping3-syn", "hping3 -q -S -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-ports", "hping3 -q -S -p ++20 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-null", "hping3 -q -p 80 -c 20 -i u1000 {target}", "?"),
-    Trial("hping3-ack", "hping3 -q -A -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-fin", "hping3 -q -F -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-xmas", "hping3 -q -F -P -U -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-syn-fin", "hping3 -q -S -F -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-udp", "hping3 -q -2 -p 9 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-icmp", "hping3 -q -1 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-timestamp", "hping3 -q -1 -C 13 -c 5 -i u1000 {target}", "?"),
-    Trial("hping3-syn-data", "hping3 -q -S -d 120 -p 80 -c 60 -i u1000 {target}", "?"),
-    Trial("hping3-land", "hping3 -q -S -a {target} -s 80 -k -p 80 -c 20 -i u1000 {target}", "?"),
-    Trial("hping3-syn-flood-forged", "hping3 -q -S -p 80 --rand-source -c 800 -i u500 {target}", "?"),
-    Trial("hping3-fragments", "hping3 -q -S -f -d 64 -p 80 -c 20 -i u1000 {target}", "?"),
-    Trial("back-syn-ack", "hping3 -q -S -p 80 -a {bystander} -c 200 -i u1000 {target}", "?", "telescope"),
-    Trial("back-rst-ack", "hping3 -q -S -p 81 -a {bystander} -c 200 -i u1000 {target}", "?", "telescope"),
-    Trial("back-rst", "hping3 -q -A -p 80 -a {bystander} -c 200 -i u1000 {target}", "?", "telescope"),
-    Trial("back-many", "hping3 -q -S -p 80 --rand-source -c 800 -i u500 {target}", "?", "telescope"),
-    Trial("back-many-closed", "hping3 -q -S -p 81 --rand-source -c 800 -i u500 {target}", "?", "telescope"),
-    Trial("back-unreachable", "hping3 -q -2 -p 9 -a {bystander} -c 100 -i u1000 {target}", "?", "telescope"),
-    Trial("back-unreachable-many", "hping3 -q -2 -p 9 --rand-source -c 800 -i u500 {target}", "?", "telescope"),
-    Trial("back-echo", "hping3 -q -1 -a {bystander} -c 100 -i u1000 {target}", "?", "telescope"),
-    Trial("t50-tcp", "t50 {target} --protocol TCP --threshold 400 --dport 80 -S", "?"),
-    Trial("t50-default", "t50 {target} --protocol T50 --threshold 400", "?"),
-    Trial("traceroute-udp", "traceroute -n -w 1 -q 3 {target}", "?"),
-    Trial("traceroute-icmp", "traceroute -n -I -w 1 {target}", "?"),
-    Trial("traceroute-tcp", "traceroute -n -T -p 80 -w 1 {target}", "?"),
-    Trial("mtr-icmp", "mtr -n -r -c 3 -i 0.1 -G 0.3 {target}", "?"),
-    Trial("mtr-udp", "mtr -n -u -r -c 3 -i 0.1 -G 0.3 {target}", "?"),
-    Trial("mtr-tcp", "mtr -n -T -P 80 -r -c 3 -i 0.1 -G 0.3 {target}", "?"),
-    Trial("tracepath", "tracepath -n {target}", "?"),
-    Trial("tcptraceroute", "tcptraceroute -n -w 1 {target} 80", "?"),
-    Trial("lft", "lft -n -d 80 {target}", "?"),
-    Trial("scamper-paris", "scamper -I 'trace -P icmp-paris {target}'", "?"),
-    Trial("ping", "ping -n -c 4 -i 0.2 {target}", "?"),
-    Trial("ping-flood", "ping -n -q -f -c 300 {target}", "?"),
-    Trial("ping-oversize", "ping -n -c 2 -s 60000 -i 0.2 {target}", "?"),
-    Trial("fping", "fping -q -r 0 -i 1 -g 10.20.2.2 10.20.2.33", "?"),
-    Trial("curl-fast-open", "curl -s -o /dev/null --tcp-fastopen http://{target}/", "?"),
-    Trial("ike-scan", "ike-scan -r 1 {target}", "?"),
-    Trial("onesixtyone", "timeout 1 onesixtyone {target} public", "?"),
-)
+    Trial("nmap-syn", _NMAP + "-sS -p 1-200 {target}", "nmap-syn-scan"),
+    Trial("nmap-connect", _NMAP + "-sT -p 1-200 {target}", "tcp-connect-scan"),
+    Trial("nmap-fin", _NMAP + "-sF -p 20-60 {target}", "nmap-fin-scan"),
+    Trial("nmap-null", _NMAP + "-sN -p 20-60 {target}", "nmap-null-scan"),
+    Trial("nmap-xmas", _NMAP + "-sX -p 20-60 {target}", "nmap-xmas-scan"),
+    Trial("nmap-maimon", _NMAP + "-sM -p 20-60 {target}", "nmap-maimon-scan"),
+    Trial("nmap-ack", _NMAP + "-sA -p 20-60 {target}", "nmap-ack-scan"),
+    Trial("nmap-window", _NMAP + "-sW -p 20-60 {target}", "nmap-ack-scan"),
+    Trial("nmap-udp", _NMAP + "-sU -p 50-60,123,161 {target}", "nmap-udp-scan"),
+    Trial("nmap-protocols", _NMAP + "-sO -p 1-60 {target}", "ip-protocol-scan"),
+    Trial("nmap-sctp", _NMAP + "-sY -p 20-60 {target}", "sctp-init-scan"),
+    Trial("nmap-os", "nmap -n -Pn -O --max-os-tries 1 -p 80,81 {target}", "nmap-os-detection"),
+    Trial("nmap-idle", "nmap -n -Pn --max-retries 1 -sI 10.20.2.9:81 -p 80 {target}", "nmap-idle-scan-zombie"),
+    Trial("nmap-hosts", "nmap -n -sn --max-retries 0 10.20.3.0/27", "nmap-host-discovery", "telescope"),
+    Trial("nmap-echo", "nmap -n -sn -PE --max-retries 0 10.20.2.2-33", "nmap-echo-sweep"),
+    Trial("nmap-tiny-fragments", _NMAP + "-sS -f -p 20-60 {target}", "tiny-tcp-fragment"),
+    Trial("nmap-source-port-53", _NMAP + "-sS -g 53 -p 20-60 {target}", "nmap-syn-scan"),
+    Trial("nmap-bad-checksums", _NMAP + "-sS --badsum --max-rtt-timeout 100ms -p 20-30 {target}", "nmap-syn-scan"),
+    Trial("masscan-ports", _MASSCAN + "-p 1-300 {target}", "masscan-xor-ip-id"),
+    Trial("masscan-echo", _MASSCAN + "--ping " + _NEIGHBOURS, "masscan-echo-sweep"),
+    Trial("masscan-udp", _MASSCAN + "-p U:7,U:17,U:19 " + _NEIGHBOURS, "masscan-udp-probes"),
+    Trial("masscan-banners", _MASSCAN + "--banners --source-port 61000 -p 21,80 {target}", "masscan-banner-session"),
+    Trial("zmap-syn", _ZMAP + "-p 80 " + _NEIGHBOURS, "zmap-ip-id-54321"),
+    Trial("zmap-echo", _ZMAP + "-M icmp_echoscan " + _NEIGHBOURS, "zmap-icmp-54321"),
+    Trial("zmap-udp", _ZMAP + "-M udp -p 53 --probe-args=text:hello " + _NEIGHBOURS, "zmap-udp-54321"),
+    Trial("hping3-default", _HPING + "-c 20 {target}", "hping-default-probe"),
+    Trial("hping3-one-port", _HPING + "-S -p 80 -c 60 {target}", "hping3-syn-flood"),
+    Trial("hping3-ports", _HPING + "-S -p ++20 -c 60 {target}", "hping3-syn-scan"),
+    Trial("hping3-syn-data", _HPING + "-S -d 120 -p 80 -c 60 {target}", "syn-data-without-fast-open"),
+    Trial("hping3-fragments", _HPING + "-S -f -d 64 -p 80 -c 20 {target}", "tiny-tcp-fragment"),
+    Trial("hping3-forged", _HPING + "-S -p 80 --rand-source -c 400 {target}", "hping3-syn-flood"),
+    Trial("scapy-syn", _SCAPY % "TCP()", "scapy-default-syn"),
+    Trial("scapy-echo", _SCAPY % "ICMP()", "scapy-default-echo"),
+    Trial("t50", "t50 {target} --protocol TCP --threshold 300", "t50-null-flood"),
+    Trial("lft", "lft -n -d 80 {bystander}", "lft-tcp-trace", "telescope"),
+    # What a flood with forged addresses does to those who have them.
+    Trial("flood-open-port", _HPING + "-S -p 80 --rand-source -c 400 {target}",
+          "backscatter-syn-ack-many", "telescope"),
+    Trial("flood-closed-port", _HPING + "-S -p 81 --rand-source -c 400 {target}", "backscatter-rst-ack", "telescope"),
+    Trial("flood-acks", _HPING + "-A -p 80 --rand-source -c 400 {target}", "backscatter-rst", "telescope"),
+    Trial("flood-fixed-isn", _HPING + "-S -M 674719801 -p 80 --rand-source -c 100 {target}",
+          "backscatter-ack-674719802", "telescope"),
+    Trial("flood-one-number", _HPING + "-S -M 322286 -p 80 -a {bystander} -c 50 {target}",
+          "backscatter-syn-ack", "telescope"),
+    Trial("flood-udp", _HPING + "-2 -p 9 --rand-source -c 400 {target}", "backscatter-icmp-many-sources", "telescope"),
+)  # fmt: skip
