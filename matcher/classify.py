@@ -170,17 +170,19 @@ def _tables(program: Program) -> tuple[tuple[str, Lookup], ...]:
     """A table for every field that is tested against constants, those first that leave the fewest clauses alive."""
     accepted: dict[str, dict[int, Intervals]] = {}
     absent: dict[str, int] = {}  # clauses that want the field's tests false only: alive when it does not apply
-    cache: dict[int, Intervals] = {}
+    cache: dict[tuple[int, bool], Intervals] = {}
     for number, clause in enumerate(program.clauses):
         for test, positive in [(test, True) for test in clause.true] + [(test, False) for test in clause.false]:
             if not _is_tabled(program.tests[test]):
                 continue
             name = program.tests[test].field  # type: ignore[union-attr]
             whole = domain(FIELDS[name])
-            intervals = cache.setdefault(test, _true_for(program.tests[test]))
-            wanted = intervals if positive else subtract(whole, intervals)
+            if (test, positive) not in cache:
+                intervals = _true_for(program.tests[test])
+                cache[test, positive] = intervals if positive else subtract(whole, intervals)
             clauses = accepted.setdefault(name, {})
-            clauses[number] = intersect(clauses.get(number, whole), wanted)
+            wanted = cache[test, positive]
+            clauses[number] = intersect(clauses[number], wanted) if number in clauses else wanted
             absent.setdefault(name, (1 << len(program.clauses)) - 1)
             if positive:
                 absent[name] &= ~(1 << number)

@@ -22,9 +22,7 @@ def confusions(signatures: Sequence[Signature], bits: Mapping[str, int]) -> Iter
     led: Counter[tuple[str, str]] = Counter()
     tried: Counter[str] = Counter()
     related = {(one.slug, seen.signature) for one in signatures for seen in one.observes}
-    for outcome in outcomes(signatures, signatures):
-        if outcome.trace.expect != "match":
-            continue
+    for outcome in outcomes(signatures, signatures, "match"):
         slug = outcome.signature.slug
         tried[slug] += 1
         for other in outcome.others:

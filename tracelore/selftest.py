@@ -10,7 +10,7 @@ from matcher.formats import ReadReport
 from matcher.packet import Packet
 from matcher.program import Program
 from matcher.tcpdump import read_tcpdump
-from sigdsl.model import Signature, Trace
+from sigdsl.model import Expect, Signature, Trace
 
 __all__ = ["TraceOutcome", "needed_for", "outcomes", "trace_packets"]
 
@@ -52,8 +52,10 @@ def needed_for(signature: Signature, catalogue: Sequence[Signature]) -> list[Sig
     return [by_slug[slug] for slug in wanted]
 
 
-def outcomes(signatures: Sequence[Signature], catalogue: Sequence[Signature]) -> Iterator[TraceOutcome]:
-    """The outcome of every trace of `signatures`, each run against all of `catalogue`.
+def outcomes(
+    signatures: Sequence[Signature], catalogue: Sequence[Signature], expect: Expect | None = None
+) -> Iterator[TraceOutcome]:
+    """The outcome of every trace of `signatures`, or of those with one expectation, each run against all of `catalogue`.
 
     Internal signatures are tried as if they were not, so that their traces can be tested as well.
     """
@@ -61,7 +63,8 @@ def outcomes(signatures: Sequence[Signature], catalogue: Sequence[Signature]) ->
     for signature in signatures:
         program = _reporting(signature, catalogue) if signature.internal else shared
         for trace in signature.traces:
-            yield _outcome(signature, trace, program)
+            if expect is None or trace.expect == expect:
+                yield _outcome(signature, trace, program)
 
 
 def _reporting(signature: Signature, catalogue: Sequence[Signature]) -> Program:
