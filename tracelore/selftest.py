@@ -55,7 +55,7 @@ def needed_for(signature: Signature, catalogue: Sequence[Signature]) -> list[Sig
 def outcomes(
     signatures: Sequence[Signature], catalogue: Sequence[Signature], expect: Expect | None = None
 ) -> Iterator[TraceOutcome]:
-    """The outcome of every trace of `signatures`, or of those with one expectation, each run against all of `catalogue`.
+    """The outcome of each trace of `signatures`, or of those with one expectation, run against all of `catalogue`.
 
     Internal signatures are tried as if they were not, so that their traces can be tested as well.
     """
