@@ -63,15 +63,20 @@ def load_text(text: str, path: str = "(text)", known: Iterable[Signature] = ()) 
     return load_texts([(path, text)], known)
 
 
-def load_texts(named: Iterable[tuple[str, str]], known: Iterable[Signature] = ()) -> Loaded:
-    """Signatures from several texts that belong together, each (path, text); no file is opened."""
+def load_texts(
+    named: Iterable[tuple[str, str]], known: Iterable[Signature] = (), *, advice: bool = True
+) -> Loaded:
+    """Signatures from several texts that belong together, each (path, text); no file is opened.
+
+    Without `advice`, they are not compared with each other: for those who look at errors only.
+    """
     faults: list[Diagnostic] = []
     texts: list[tuple[str, str, str | None]] = []
     for path, text in named:
         fit = fit_text(text, partial(_add_with_path, faults, path))
         if fit is not None:
             texts.append((path, fit, None))
-    return _load(texts, faults, known)
+    return _load(texts, faults, known, advice)
 
 
 def load_paths(paths: Iterable[Path], known: Iterable[Signature] = ()) -> Loaded:
@@ -119,7 +124,9 @@ class _Faults:
             raise _Enough
 
 
-def _load(texts: list[tuple[str, str, str | None]], faults: list[Diagnostic], known: Iterable[Signature]) -> Loaded:
+def _load(
+    texts: list[tuple[str, str, str | None]], faults: list[Diagnostic], known: Iterable[Signature], advice: bool = True
+) -> Loaded:
     """`texts` are (path, text, the folder that names the category, where there is one)."""
     sources: list[Source] = []
     found: dict[str, _Faults] = {}
@@ -128,7 +135,8 @@ def _load(texts: list[tuple[str, str, str | None]], faults: list[Diagnostic], kn
         with suppress(_Enough):
             sources.extend(Source(path, text, signature) for signature in _signatures(path, text, folder, here))
     others = {signature.slug: signature for signature in known}
-    for path, diagnostic in check_together(((source.path, source.signature) for source in sources), others):
+    placed = ((source.path, source.signature) for source in sources)
+    for path, diagnostic in check_together(placed, others, advice=advice):
         found[path].found.append(diagnostic)
     told = (replace(d, path=path) for path, here in found.items() for d in _few(here.found))
     return Loaded(tuple(sources), (*faults, *told), {path: text for path, text, _ in texts})

@@ -24,11 +24,12 @@ def heading_span(signature: Signature) -> Span:
 
 
 def check_together(
-    signatures: Iterable[tuple[str, Signature]], known: Mapping[str, Signature]
+    signatures: Iterable[tuple[str, Signature]], known: Mapping[str, Signature], *, advice: bool = True
 ) -> Iterator[tuple[str, Diagnostic]]:
     """Faults between signatures, each with the path of the file it stands in.
 
-    `signatures` are (path, signature); `known` are others that may be observed.
+    `signatures` are (path, signature); `known` are others that may be observed. Without `advice`, signatures are not
+    compared with each other, which takes longer than all the rest and gives warnings only.
     """
     placed = list(signatures)
     by_slug = dict(known)
@@ -59,7 +60,8 @@ def check_together(
             yield path, fault("E501", message, watched.span, _told(chain))
         for diagnostic in _keys(signature, lacks):
             yield path, diagnostic
-    yield from _covered(by_slug, first_path)
+    if advice:
+        yield from _covered(by_slug, first_path)
 
 
 def _covered(by_slug: Mapping[str, Signature], paths: Mapping[str, str]) -> Iterator[tuple[str, Diagnostic]]:

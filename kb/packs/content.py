@@ -16,6 +16,7 @@ from kb.packs.limits import MAX_SIGNATURES
 from kb.packs.manifest import LANGUAGE_VERSION
 from kb.packs.names import NOTES, SOURCES
 from kb.packs.pack import Pack
+from sigdsl.diagnostics import SourceText, render
 from sigdsl.load import Loaded, load_texts
 from sigdsl.model import Signature
 
@@ -68,7 +69,7 @@ def contents_of(pack: Pack, known: Iterable[Signature] = ()) -> Contents:
         raise PackError(f"the pack needs {versions}")
     curated = {signature.slug: signature for signature in known}
     texts = [(name, _text(f"{SOURCES}{name}", data)) for name, data in pack.sources.items()]
-    loaded = load_texts(texts, curated.values())
+    loaded = load_texts(texts, curated.values(), advice=False)
     if loaded.errors:
         raise PackError(_faults(loaded))
     if len(loaded.sources) > MAX_SIGNATURES:
@@ -115,9 +116,8 @@ def _text(name: str, data: bytes) -> str:
 
 
 def _faults(loaded: Loaded) -> str:
-    drawn = [
-        text for text, diagnostic in zip(loaded.drawn(), loaded.diagnostics, strict=True)
-        if diagnostic.severity == "error"
-    ]  # fmt: skip
-    more = [f"and {len(drawn) - _MOST_SHOWN:,} more"] if len(drawn) > _MOST_SHOWN else []
-    return "\n\n".join(["its signatures have errors", *drawn[:_MOST_SHOWN], *more])
+    """The first errors, each drawn with its line: a pack of faults must not cost more than a good one."""
+    errors = loaded.errors
+    drawn = (render(each, SourceText(loaded.texts.get(each.path, ""))) for each in errors[:_MOST_SHOWN])
+    more = [f"and {len(errors) - _MOST_SHOWN:,} more"] if len(errors) > _MOST_SHOWN else []
+    return "\n\n".join(["its signatures have errors", *drawn, *more])

@@ -104,7 +104,7 @@ CONTAINERS = {
     "pack in bzip2": Hostile(lambda w: bz2.compress(w.pack()), "this is bzip2"),
     "pack in zstd": Hostile(lambda w: zstandard.compress(w.pack()), "this is zstd"),
     "pack in a pack": Hostile(lambda w: with_member(w, member("signatures/z.pack", w.pack())), "nothing else"),
-    "larger than any": Hostile(lambda w: w.pack() + bytes(MAX_PACK_BYTES), "is larger than 33,554,432 bytes"),
+    "larger than any": Hostile(lambda w: w.pack() + bytes(MAX_PACK_BYTES), "is larger than 8,388,608 bytes"),
     "cut in a header": Hostile(lambda w: w.pack()[:700], "ends inside it"),
     "cut in a member": Hostile(lambda w: w.pack()[:-1100], "ends inside it"),
     "without an end": Hostile(lambda w: w.pack()[:-1024], "is cut off"),
@@ -114,7 +114,7 @@ CONTAINERS = {
     "two in one": Hostile(lambda w: w.pack() + w.pack(), "after the end"),
     "bytes in the padding": Hostile(lambda w: with_member(w, member("signatures/z.sig", b"x")[:-1] + b"y"), "padding"),
     "too many members": Hostile(
-        lambda w: with_member(w, *(member(f"signatures/x{n:05}.sig") for n in range(MAX_MEMBERS))), "more than 4,096"
+        lambda w: with_member(w, *(member(f"signatures/x{n:05}.sig") for n in range(MAX_MEMBERS))), "more than 2,048"
     ),
     "one member too large": Hostile(
         lambda w: with_member(w, member("signatures/z.sig", bytes(1 << 21))), "at most 1,048,576 are allowed"
