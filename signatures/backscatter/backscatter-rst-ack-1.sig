@@ -4,9 +4,10 @@ signature backscatter-rst-ack-1 {
   category   backscatter
   verdict    third-party
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-23
+  revised    2026-11-26
   era        "1999-2000"
   licence    "CC-BY-4.0"
   tags       backscatter, syn-flood, spoofing, third-party
@@ -31,9 +32,14 @@ signature backscatter-rst-ack-1 {
     direction "Inbound only; nobody here had sent a segment with sequence number 0."
     time """
       Eight packets in 15 min 43 s, 26 to 299 s apart. A slow trickle here says nothing about the pace there: the wider the range from
-      which the flooder draws its sources, the smaller a share of the answers comes your way.
+      which the flooder draws its sources, the smaller a share of the answers comes your way. The victim's IP ids give the true pace: some 100 packets a second.
     """
-    header "TTL 53 throughout: one sender at one distance. The IP ids show no order at this spacing. One line of the founding trace is misprinted (a bracket before ttl is missing)."
+    header """
+      TTL 53 throughout: one sender at one distance. This project's own observation: the victim's IP ids, which look random, are one slow counter. Between neighbours it advances by 4868, 22169, 30055, 2661, 13192, 8922 and
+      12999, and divided by the seconds between them that is 102.2, 100.5, 100.6, 101.0, 100.6, 100.9 and 100.1 a second: the same rate seven times, at both ports. So the victim sent 94,866 packets in 942.8 s,
+      if it used one id for each, and eight of them came here, one in some 11,900. Had the flooder drawn its sources from all addresses, this sensor would watch about 360,000 of them. One line
+      of the founding trace is misprinted (a bracket before ttl is missing).
+    """
     bottom-line """
       The sender is being SYN-flooded on these ports by a tool that leaves the initial sequence number at 0, and you see the few answers that
       fall on your addresses. Do not read the seconds and minutes between them as a slow scan.
@@ -65,7 +71,7 @@ signature backscatter-rst-ack-1 {
   false-positive "Text traces with relative numbers whose SYNs were cut out."
   false-positive "A lone FIN with sequence number 0 (a FIN scan) that left this network by a path not captured draws the same answer from a closed port."
   blind-spot "Open ports of the same victim answer with SYN ACK, ack 1, and are not part of this event."
-  blind-spot "The true rate and extent of the flood cannot be seen from here."
+  blind-spot "Neither the rate nor the extent of the flood is seen, unless the victim counts its IP ids: then their advance bounds the rate of its answers."
 
   trace "ports 22 and 23, eight forged addresses" observed expect match """
     05:23:07.968535 victim.isp.net.22 > spoofed.ip.one.10180:

@@ -3,15 +3,17 @@ signature ack-then-syn-scan {
   category   scan
   verdict    malicious
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-23
+  revised    2026-11-26
   era        "1999-2000"
   licence    "CC-BY-4.0"
   tags       scan, tcp, ack, two-stage
   reference "R. Bejtlich, Interpreting Network Traffic: A Network Intrusion Detector's Look at Suspicious Events, v2.8, 14 May 2000 (two-stage scan)" url "https://taosecurity.com/intv2-8.html"
   reference "RFC 7323, TCP Extensions for High Performance, section 5.4 (the timestamp clock)" url "https://www.rfc-editor.org/rfc/rfc7323#section-5.4"
   reference "nmap host discovery and port scan, scan_engine.cc at commit db4aefd (the look-alike)" url "https://github.com/nmap/nmap"
+  reference "Linux, drivers/char/random.c: layout of TCP's sequence numbers (read in a later version than that of 2000)" url "https://git.kernel.org/pub/scm/linux/kernel/git/torvalds/linux.git/tree/drivers/char/random.c?h=v2.6.20"
 
   observe ack-then-syn-host as host  # one target, both stages
 
@@ -37,7 +39,8 @@ signature ack-then-syn-scan {
     header """
       First stage: IP id 39426, window 1028, TTL 30 on arrival, no options: made by hand. Second stage: window 16324 (11 x 1484), mss 1484, sackOK, timestamp, nop, wscale 0, DF, TTL 52: a
       kernel's connect(). This project's own observation: source port - IP id is 376 in all fourteen SYNs, so between the first and the last the host sent nothing else
-      that took a port or an id of that counter.
+      that took a port or an id of that counter. A second one: the fourteen initial sequence numbers look random, yet all lie within 12,424,500 of each other. Linux adds a hash of 24 bits to a clock of 1 MHz and changes the key every five
+      minutes, so within a fraction of a second its numbers spread over 2^24 = 16,777,216 and no more; numbers drawn from all 32 bits would do so once in some 10^31 cases. That is what connect() on one Linux host gives.
     """
     bottom-line """
       One program asks first, by bare ACKs, which hosts are alive behind the filter, and a few seconds later tries their ports by ordinary connects. The filter lets ACKs through: fix that.
