@@ -58,6 +58,13 @@ signature nmap-syn-scan {
     because "nmap is the everyday tool of administrators and auditors; the packets are the same."
     test "Ask who may scan; compare the source with your management network and the time with announced tests."
   }
+  hypothesis "Somebody else scans in the source's name" {
+    verdict third-party
+    weight weak
+    because "nmap's idle scan sends SYNs of this shape with a zombie's address, from a service port such as 80."
+    against "Then resets from that address have a steady TTL of another distance."
+    test "Compare TTLs of SYNs and resets from this source: one sender or two? See nmap-idle-scan-target."
+  }
   hypothesis "A research scanner of the same shape" {
     verdict benign
     weight weak
