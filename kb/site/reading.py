@@ -120,6 +120,7 @@ def signature_context(page: SignaturePage) -> dict[str, Any]:
         "related": page.related,
         "references": signature.references,
         "revisions": page.revisions,
+        "pack": page.pack,
         "source_path": page.source_path,
         "source_text": page.source_text,
     }  # fmt: skip

@@ -11,11 +11,7 @@ from typing import Any
 import pytest
 
 from kb.browse import datasette_for
-from kb.build import build
-from kb.entries import Entry, Relation
-from sigdsl.load import load_paths
-
-SIGNATURES = Path(__file__).parents[2] / "signatures"
+from tests.site.curated import build_curated
 
 Ask = Callable[..., Any]
 
@@ -39,15 +35,8 @@ def site_of(path: Path, **options: Any) -> Iterator[Ask]:
 
 @pytest.fixture(scope="session")
 def curated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The curated signatures as a knowledge base; its confusions are made up, since measuring takes long."""
-    loaded = load_paths([SIGNATURES])
-    entries = [
-        Entry(Path(source.path).relative_to(SIGNATURES).as_posix(), source.excerpt, source.signature)
-        for source in loaded.sources
-    ]
-    relations = [Relation("backscatter-ack-674719802", "backscatter-rst-ack", "confused-with", True, 2, 3)]
-    bits = {"backscatter-ack-674719802": 41.0, "latency-probe-syn-ack": 56.5}
-    return build(tmp_path_factory.mktemp("site") / "kb.db", entries, relations=relations, specificity=bits).path
+    """The curated signatures as a knowledge base."""
+    return build_curated(tmp_path_factory.mktemp("site") / "kb.db")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sigdsl.fields import FIELDS
-from tests.site.conftest import SIGNATURES, Ask
+from tests.site.conftest import Ask
+from tests.site.curated import SIGNATURES
 from tests.site.html import parse
 
 
@@ -15,10 +16,10 @@ def test_the_first_page_shows_what_there_is(get: Ask) -> None:
     assert held["signatures"] + held["internal"] == len(list(SIGNATURES.rglob("*.sig")))
     links = {a.attributes["href"] for a in page.all("a")}
     assert {f"/category/{each['name']}" for each in held["categories"]} <= links
-    assert [each["slug"] for each in held["most_specific"][:2]] == [
-        "latency-probe-syn-ack",
-        "backscatter-ack-674719802",
-    ]
+    bits = [each["specificity_bits"] for each in held["most_specific"]]
+    assert bits == sorted(bits, reverse=True)
+    dates = [each["date"] for each in held["newest"]]
+    assert dates == sorted(dates, reverse=True)
     assert page.one("form", action="/search").attributes["role"] == "search"
 
 

@@ -134,11 +134,11 @@ def test_all_links_lead_somewhere(get: Ask) -> None:
 
 
 def links_of(page: Element, base: str) -> set[str]:
-    """Addresses within the site, without fragments. What takes more than to look at the knowledge base is left out."""
+    """Addresses within the site, without fragments. The traces that can be explained are many, and left out."""
     found = set()
     for each in page.all("a", "link", "img", "script"):
         target = urlsplit(urljoin(f"http://localhost{base}", each.attributes.get("href") or each.attributes.get("src")))
-        if target.netloc == "localhost" and not target.path.startswith(("/explain", "/results")):
+        if target.netloc == "localhost" and not (target.path == "/explain" and target.query):
             found.add(target.path + (f"?{target.query}" if target.query else ""))
     return found
 
