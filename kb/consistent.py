@@ -282,11 +282,11 @@ def _of_pattern(pattern: PacketPattern, weights: _Weights, question: _Question) 
 
 
 def _sum(tests: list[int], weights: _Weights) -> float:
-    """The bits of tests together: those of one field count no more than the field can surprise."""
+    """The bits of tests together, in whole bits a field: its tests count no more than it can surprise."""
     by_field: dict[str, float] = {}
     for number in tests:
         bits, field = weights.get(number, (0.0, None))
         name = field or f"test {number}"
         most = float(FIELDS[field].surprise) if field else bits
         by_field[name] = min(by_field.get(name, 0.0) + bits, most)
-    return sum(by_field.values())
+    return float(sum(map(round, by_field.values())))

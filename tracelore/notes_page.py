@@ -36,7 +36,7 @@ def summary_line(note: Note, *, known: bool) -> str:
     latest = (note.standing or note.revisions)[-1]
     about = note.signature + (f" ({', '.join(marks)})" if marks else "")
     said = [latest.reason] if latest.content is None else _said(latest.content)
-    words = textwrap.shorten(" ".join(said), 80, placeholder=" …")
+    words = textwrap.shorten("; ".join(said), 80, placeholder=" …")
     identity = click.style(note.id[:_SHORT], bold=True)
     return f"{identity}  {latest.date[:10]}  {note.kind}  {about}  {latest.author}: {words}"
 

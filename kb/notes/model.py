@@ -86,7 +86,7 @@ class Revision:
         parents: The revisions that it replaces; none for the first. More than one where it settles concurrent edits.
         kind: What sort of note it is.
         signature: The slug of the signature that it is about.
-        version: The version of the signature that its author had before him; None where he did not say.
+        version: The version of the signature that its author had in mind; None where he did not say.
         author: Who says so.
         date: When it was said: `2026-03-04T05:06:07.123456Z`.
         content: What is said; None: the author withdraws the note.

@@ -90,7 +90,7 @@ class Notes:
             signature: The slug that it is about.
             content: What it says.
             author: Who says so.
-            version: The version of the signature that the author had before him.
+            version: The version of the signature that the author had in mind.
             date: When; now, if not given.
 
         Raises:
