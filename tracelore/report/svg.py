@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 __all__ = ["element", "joined", "percent", "picture"]
 
+
 def element(name: str, *children: str, **attributes: object) -> Markup:
     """One element; text in it is escaped unless it is an element. A `_` stands for `-`, at the end for nothing."""
     written = "".join(

@@ -44,7 +44,7 @@ async def explain_page(visit: Visit) -> Response:
     try:
         found = await visit.ask(example, name, visit.number("trace", 1, 1000))
     except KnowledgeBaseError as error:
-        return await _answer(visit, {"error": str(error).partition(": ")[2]}, status=404)
+        return await _answer(visit, {"error": str(error).removeprefix(f"{visit.served.path}: ")}, status=404)
     return await _answer(visit, {"example": found})
 
 
@@ -66,9 +66,7 @@ async def _explained(visit: Visit) -> Response:
     return await _answer(visit, {"given": given.name or "text", "answer": found}, given)
 
 
-async def _answer(
-    visit: Visit, context: Mapping[str, Any], given: Given | None = None, status: int = 200
-) -> Response:
+async def _answer(visit: Visit, context: Mapping[str, Any], given: Given | None = None, status: int = 200) -> Response:
     shown: Example | None = context.get("example")
     text = given.text[:_MOST_TEXT] if given else shown.text if shown else ""
     extras = {"text": text, "first_example": FIRST_EXAMPLE, "limits": limits_of(visit.datasette), "groups": []}
@@ -93,7 +91,7 @@ def _links(visit: Visit, answer: Mapping[str, Any]) -> dict[str, str]:
     named |= {slug for event in answer["events"] for slug in event["also"]}
     named |= {near["slug"] for packet in answer["unexplained"] for near in packet["near"]}
     named |= {miss["slug"] for miss in answer["near_misses"]}
-    return {slug: visit.datasette.urls.path(f"/signatures/{quote(slug)}") for slug in named}
+    return {slug: visit.datasette.urls.path(f"/signature/{quote(slug)}") for slug in named}
 
 
 async def refuse(datasette: Any, scope: dict[str, Any], send: Any, message: str, status: int) -> None:

@@ -136,11 +136,10 @@ def _tally(values: Column) -> list[tuple[int, int]]:
 
 def _largest(counts: Column, most: int) -> list[int]:
     """The positions of the largest numbers that are not 0, the largest first; of equals the first."""
-    if not len(counts):
-        return []
-    most = min(most, len(counts))
-    edge = np.partition(counts, len(counts) - most)[len(counts) - most]
-    near = np.flatnonzero(counts >= max(int(edge), 1))
+    near = np.flatnonzero(counts)
+    if len(near) > most:  # then those that are no smaller than the last of them
+        present = counts[near]
+        near = near[present >= np.partition(present, len(near) - most)[len(near) - most]]
     ranked: list[int] = near[np.lexsort((near, -counts[near]))][:most].tolist()
     return ranked
 

@@ -176,7 +176,7 @@ async def _event_page(visit: Visit, results: ResultsDatabase) -> Response:
     found = await results.ask(stored, wanted if wanted in numbers else numbers[0])
     event = found.event
     known = await visit.ask(explanations, [event.signature, *event.also])
-    links = {slug: visit.datasette.urls.path(f"/signatures/{quote(slug)}") for slug in known}
+    links = {slug: visit.datasette.urls.path(f"/signature/{quote(slug)}") for slug in known}
     card = card_of(event, found.analysis, {slug: each.title for slug, each in known.items()})
     context: Mapping[str, Any] = {
         "database": results.name,

@@ -15,6 +15,7 @@ from python_multipart.exceptions import FormParserError
 __all__ = ["MULTIPART", "BodyLimit", "Given", "UploadError", "read_given"]
 
 _FRAME: Final = 64 << 10  # what a form adds to what is in it
+_MOST_FIELDS: Final = 100
 _FORM: Final = "application/x-www-form-urlencoded"
 MULTIPART: Final = "multipart/form-data"
 
@@ -123,7 +124,10 @@ async def read_given(request: Request, most: int) -> Given:
 
 def _from_body(body: bytes, kind: str) -> Given:
     if kind.startswith(_FORM) and not kind.startswith(f"{_FORM}-"):
-        values = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=100)
+        try:
+            values = parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+        except ValueError:
+            raise UploadError(f"The form that was sent has more than {_MOST_FIELDS} fields.") from None
         return _from_text(values.get("text", [""])[0])
     return Given(body, name="the request's body")
 
