@@ -7,7 +7,7 @@ import shlex
 from pathlib import Path
 
 import pytest
-from click import Context
+from click import Context, Group
 
 from sigdsl import load_text
 from tests.cli.test_match import TOP, tracelore
@@ -46,6 +46,8 @@ def test_the_commands_named_exist() -> None:
     assert len(used) > 8
     for command in used:
         found = main.get_command(context, command[0])
+        if isinstance(found, Group):
+            found = found.get_command(context, command[1])
         assert found is not None, command
         options = {option for parameter in found.params for option in parameter.opts}
         assert {word for word in command[1:] if word.startswith("--")} <= options, command
