@@ -175,13 +175,14 @@ class Notes:
         return self.find(revision.note)
 
     def _read(self, condition: str = "1", *values: str) -> list[Note]:
-        if not self.path.exists():
-            return []
-        with self._failing_well("read"), closing(self._connect("rw")) as connection:
-            if not _schema_version(self.path, connection):
+        with self._failing_well("read"):
+            if not self.path.exists():
                 return []
-            connection.execute("BEGIN")  # one state of the file for all that is read of it
-            return read_notes(connection, condition, values)
+            with closing(self._connect("rw")) as connection:
+                if not _schema_version(self.path, connection):
+                    return []
+                connection.execute("BEGIN")  # one state of the file for all that is read of it
+                return read_notes(connection, condition, values)
 
     @contextmanager
     def _writing(self) -> Iterator[Database]:

@@ -51,6 +51,14 @@ def test_a_note_is_shown_beside_its_signature(note, kb: Path) -> None:  # type: 
     assert "Our scanner" not in tracelore("show", SLUG, "--source", "--kb", kb).stdout
 
 
+def test_notes_that_cannot_be_read_take_nothing_away(note, kb: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "notes.db").write_bytes(b"no database" * 100)
+    result = tracelore("show", SLUG, "--kb", kb)
+    assert result.exit_code == 0
+    assert "What it matches" in result.stdout
+    assert "the notes cannot be read" in result.stderr
+
+
 def test_a_sighting_is_made_edited_and_withdrawn(note) -> None:  # type: ignore[no-untyped-def]
     made = note("add", SLUG, "--place", "telescope A", "--first-seen", "2026-03-04", "--count", 17)
     identity = made.stdout.split()[0]

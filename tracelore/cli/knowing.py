@@ -13,7 +13,6 @@ from tracelore.cli.where import where_command
 from tracelore.locate import checkout, shipped
 
 if TYPE_CHECKING:
-    from kb.notes import Note
     from kb.packs.store import Installed
     from kb.pages import SignaturePage
 
@@ -47,30 +46,38 @@ def show_command(ctx: click.Context, slug: str, source: bool, path: Path | None)
       tracelore show backscatter-ack-674719802
       tracelore show latency-probe-syn-ack --source > mine.sig
     """
-    from kb.notes import Notes, default_path
     from kb.read import KnowledgeBaseError, show
 
     try:
         page = show(in_use(path), slug)
-        notes = [] if source else Notes(default_path()).of(slug)
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(FAILED)
     if source:
         click.echo(page.source_text)
         return
-    _print_page(page, notes)
+    _print_page(page)
+    _print_notes(slug)
 
 
-def _print_page(page: SignaturePage, notes: list[Note]) -> None:
+def _print_page(page: SignaturePage) -> None:
     from rich.console import Console
 
-    from tracelore.notes_page import page_lines
     from tracelore.signature_page import print_page
 
     print_page(Console(highlight=False, width=None if sys.stdout.isatty() else 120), page)
-    for line in page_lines(notes):
-        click.echo(line)
+
+
+def _print_notes(slug: str) -> None:
+    """What analysts here have noted. Notes that cannot be read take nothing away from the curated page."""
+    from kb.notes import Notes, NotesError, default_path
+    from tracelore.notes_page import page_lines
+
+    try:
+        for line in page_lines(Notes(default_path()).of(slug)):
+            click.echo(line)
+    except NotesError as error:
+        click.echo(f"tracelore: {error}", err=True)
 
 
 @click.command("search")
