@@ -9,7 +9,7 @@ signature cybercop-os-probes {
   era        "1997-2003"
   licence    "CC-BY-4.0"
   tags       fingerprinting, tcp, cybercop, tool-mark
-  reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 619, 626, 627 and 1133" url "https://github.com/eldondev/Snort"
+  reference "Snort rules of 2001-2005 at commit 34bdcf6: rules/scan.rules, sid 619, 626 and 627" url "https://github.com/eldondev/Snort"
   reference "RFC 3168, section 6.1.1 (the two bits became ECE and CWR in 2001)" url "https://www.rfc-editor.org/rfc/rfc3168#section-6.1.1"
 
   packet first { tcp; flags & 0xff == SYN|FIN|ECE|CWR; payload.len == 0 }

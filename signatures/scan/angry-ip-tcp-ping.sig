@@ -1,8 +1,8 @@
 signature angry-ip-tcp-ping {
-  title      "Angry IP Scanner: connections to ports 80, 7, 443, 139, 22 in this order"
+  title      "Angry IP Scanner: connections to ports 80, 7, 443 in this order"
   category   scan
   verdict    unknown
-  confidence high
+  confidence medium
   version    1
   authors    "TraceLore project"
   created    2026-11-26
@@ -17,12 +17,12 @@ signature angry-ip-tcp-ping {
   packet netbios { tcp; flags == SYN; dport == 139 }
   packet ssh { tcp; flags == SYN; dport == 22 }
 
-  event by src, dst gap 30s
-    having first(web) < first(echo) < first(tls) < first(netbios) < first(ssh)
+  # As many of the list are asked as the user wants pings; three by default.
+  event by src, dst gap 10s having first(web) < first(echo) < first(tls)
 
   analysis {
-    addresses "One event per silent address; a range of them from one source is a sweep. An address that answers, by SYN ACK or by RST, is asked no further."
-    ports "80, 7, 443, 139, 22: a list in the program's source. Port 7 is what nobody else asks today."
+    addresses "One event per silent address; a range of them from one source is a sweep. An open port is asked again instead of the next one."
+    ports "80, 7, 443, 139, 22: a list in the program's source, of which as many are asked as pings are wanted. Port 7 is what hardly anybody else asks today. When ports are to be scanned, the first of those stands for 80."
     flags "Ordinary SYNs of the kernel."
     time "Each waits for its time-out, so the ports come one after the other at even distances."
     bottom-line "Angry IP Scanner, a desktop program, looks for a living host by TCP."
@@ -30,7 +30,7 @@ signature angry-ip-tcp-ping {
   hypothesis "A sweep from a desktop" {
     verdict unknown
     weight strong
-    because "Five ports in the order of the program's list."
+    because "Three ports in the order of the program's list, port 7 among them."
     test "Is the next address asked the same? Ask the person at the source."
   }
   hypothesis "A port scan that happens to begin so" {
@@ -40,8 +40,8 @@ signature angry-ip-tcp-ping {
     against "They ask many more, in another order."
     test "Count the ports asked within the minute."
   }
-  false-positive "A port scan in random order that has these five in this order: one in 120 of those that have all five. See how many ports were asked."
-  blind-spot "Hosts that answer early; the program's ICMP and UDP pings."
+  false-positive "A port scan in random order that has these three in this order: one in six of those that have all three. See how many ports were asked."
+  blind-spot "Hosts whose port 80 is open; runs that scan ports of the user's choice; the program's ICMP and UDP pings."
   trace "one silent address" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 124, id 3000, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.52101 > 198.51.100.20.80: Flags [S], seq 4041461144, win 64240, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0

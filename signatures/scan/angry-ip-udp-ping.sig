@@ -1,5 +1,5 @@
 signature angry-ip-udp-ping {
-  title      "Angry IP Scanner: eight bytes of clock to UDP port 33435"
+  title      "Angry IP Scanner: eight bytes of clock to UDP port 33435 or 37381"
   category   scan
   verdict    unknown
   confidence high
@@ -12,14 +12,14 @@ signature angry-ip-udp-ping {
   reference "Angry IP Scanner at commit d6806bc5: src/net/azib/ipscan/core/net/UDPPinger.java lines 29-60" url "https://github.com/angryip/ipscan"
   reference "RFC 1122, section 4.1.3.1 (port unreachable)" url "https://www.rfc-editor.org/rfc/rfc1122#section-4.1.3.1"
 
-  packet ping { udp; dport == 33435; payload.len == 8; ttl > 30 }
+  packet ping { udp; dport in {33435, 37381}; payload.len == 8; ttl > 30 }
   packet closed { from responder; icmp; icmp.type == 3; icmp.code == 3 }
 
   event by src gap 60s having distinct(ping.dst) >= 3
 
   analysis {
     addresses "One source, a range of addresses in order."
-    ports "33435, one of traceroute's ports, where nothing listens as a rule."
+    ports "33435, one of traceroute's ports, where nothing listens as a rule; 37381 in other versions of the source (commit 061e45d)."
     direction "A living host answers port unreachable; the round-trip time is measured by it."
     header "Eight bytes: the time in milliseconds, big-endian, so they begin with 00 00 01. The TTL is a kernel's, 64 or 128 at the start; a traceroute would begin with 1."
     bottom-line "Angry IP Scanner, a desktop program, looks for living hosts. In a company network: a curious colleague or a technician."

@@ -10,7 +10,7 @@ signature scanrand-trace {
   licence    "CC-BY-4.0"
   tags       traceroute, tcp, scanrand, paketto, tool-mark
   variant-of scanrand-ttl-in-ip-id
-  reference "Paketto Keiretsu 2 at commit 3e4dfe7: src/pk_scan.c lines 62, 95-120, 280-325, 985-990" url "https://github.com/krisnova/paketto"
+  reference "Paketto Keiretsu 2 at commit 3e4dfe7: src/pk_scan.c: pk_build_generic_syn (header), pk_sr_spew_tcp (IP id from TTL and TOS)" url "https://github.com/krisnova/paketto"
 
   packet probe {
     ip
@@ -51,26 +51,26 @@ signature scanrand-trace {
   blind-spot "Near the source few packets have arrived when TTL runs out: fewer than four are not reported."
   trace "the packets that reach a target twelve routers away" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 1, id 3072, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 596001515, win 4096, length 0
+        192.0.2.10.59690 > 198.51.100.20.80: Flags [S], seq 596001515, win 4096, length 0
     03:00:00.020000 IP (tos 0x0, ttl 2, id 3328, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 2653972765, win 4096, length 0
+        192.0.2.10.59890 > 198.51.100.20.80: Flags [S], seq 2653972765, win 4096, length 0
     03:00:00.040000 IP (tos 0x0, ttl 3, id 3584, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 2651938380, win 4096, length 0
+        192.0.2.10.90 > 198.51.100.20.80: Flags [S], seq 2651938380, win 4096, length 0
     03:00:00.060000 IP (tos 0x0, ttl 4, id 3840, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 1910554751, win 4096, length 0
+        192.0.2.10.290 > 198.51.100.20.80: Flags [S], seq 1910554751, win 4096, length 0
     03:00:00.080000 IP (tos 0x0, ttl 5, id 4096, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 544169063, win 4096, length 0
+        192.0.2.10.490 > 198.51.100.20.80: Flags [S], seq 544169063, win 4096, length 0
   """
   trace "ids that count by 256 while the TTL stays" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 1, id 3072, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 596001515, win 4096, length 0
+        192.0.2.10.59690 > 198.51.100.20.80: Flags [S], seq 596001515, win 4096, length 0
     03:00:00.020000 IP (tos 0x0, ttl 1, id 3328, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 2653972765, win 4096, length 0
+        192.0.2.10.59890 > 198.51.100.20.80: Flags [S], seq 2653972765, win 4096, length 0
     03:00:00.040000 IP (tos 0x0, ttl 1, id 3584, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 2651938380, win 4096, length 0
+        192.0.2.10.90 > 198.51.100.20.80: Flags [S], seq 2651938380, win 4096, length 0
     03:00:00.060000 IP (tos 0x0, ttl 1, id 3840, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 1910554751, win 4096, length 0
+        192.0.2.10.290 > 198.51.100.20.80: Flags [S], seq 1910554751, win 4096, length 0
     03:00:00.080000 IP (tos 0x0, ttl 1, id 4096, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.31022 > 198.51.100.20.80: Flags [S], seq 544169063, win 4096, length 0
+        192.0.2.10.490 > 198.51.100.20.80: Flags [S], seq 544169063, win 4096, length 0
   """
 }
