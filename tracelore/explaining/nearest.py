@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,8 +13,10 @@ from kb.errors import QuestionError
 from matcher.diagnose import Diagnosis, EpisodeMiss, Part, PatternDiagnosis, diagnose, diagnose_pattern
 from matcher.packet import UNKNOWN, Packet
 from matcher.render import tcpdump_line
+from matcher.specificity import pattern_bits, total
 from sigdsl.fields import FIELDS, FLAG_BITS, OPTION_KINDS, Kind
-from sigdsl.model import Signature
+from sigdsl.format import format_expr
+from sigdsl.model import PacketPattern, Signature
 from tracelore.explained import shown_value
 
 __all__ = ["candidates", "decoded", "near_misses"]
@@ -22,7 +24,8 @@ __all__ = ["candidates", "decoded", "near_misses"]
 _MOST_CANDIDATES: Final = 4
 _MOST_MISSES: Final = 5
 _MOST_FAILED: Final = 2  # conditions that may fail in what is called near
-_SECONDS: Final = 3.0  # for looking through all signatures
+_LEAST_BITS: Final = 4  # that hold: any packet is `tcp` and lacks something
+_SECONDS: Final = 3.0  # of CPU time for looking through all signatures
 _MOST_PACKETS: Final = 2_000  # that are looked at again for the episodes of a near miss
 _MOST_EPISODES: Final = 2
 _TOLD: Final = frozenset(
@@ -83,21 +86,21 @@ class _Near:
     Attributes:
         failed: Conditions of the pattern that a packet does not meet.
         hidden: Those on what is not shown.
-        held: Those that it meets.
         absent: Other patterns that nothing matches, apart from those that the signature wants absent.
+        bits: Bits of coincidence of the conditions that the packet meets.
         signature: Which one.
     """
 
     failed: int
     hidden: int
-    held: int
     absent: int
+    bits: int
     signature: Signature
 
     @property
-    def rank(self) -> tuple[float, int, str]:
-        """The smaller, the nearer."""
-        return self.failed + self.hidden / 2 + self.absent, -self.held, self.signature.slug
+    def rank(self) -> tuple[float, str]:
+        """The smaller, the nearer: a condition that fails outweighs a byte of those that hold."""
+        return self.failed + self.hidden / 2 + self.absent - self.bits / 8, self.signature.slug
 
 
 def near_misses(
@@ -115,14 +118,14 @@ def near_misses(
 
 
 def _near(signatures: Sequence[Signature], packets: Sequence[Packet]) -> Iterator[_Near]:
-    end = time.monotonic() + _SECONDS
+    end = time.process_time() + _SECONDS
     for signature in signatures:
-        if time.monotonic() > end:
+        if time.process_time() > end:
             return
         if signature.internal:
             continue
         best = min(_distances(signature, packets), key=lambda each: each.rank, default=None)
-        if best is not None and best.failed <= _MOST_FAILED and best.held > best.failed:
+        if best is not None and best.failed <= _MOST_FAILED and best.bits >= _LEAST_BITS:
             yield best
 
 
@@ -132,11 +135,17 @@ def _distances(signature: Signature, packets: Sequence[Packet]) -> Iterator[_Nea
     for pattern, found in zip(wanted, diagnosed, strict=True):
         absent = sum(not other.matched for other in diagnosed if other is not found)
         if found.matched:
-            yield _Near(0, 0, len(pattern.conditions), absent, signature)
+            yield _Near(0, 0, absent, total(pattern_bits(pattern)), signature)
         elif found.nearest is not None:
             truths = [part.truth for part in found.nearest.parts]
-            failed, held = truths.count(False), truths.count(True)
-            yield _Near(failed, len(truths) - failed - held, held, absent, signature)
+            bits = total(pattern_bits(_held(pattern, found.nearest.parts)))
+            yield _Near(truths.count(False), truths.count(UNKNOWN), absent, bits, signature)
+
+
+def _held(pattern: PacketPattern, parts: Sequence[Part]) -> PacketPattern:
+    """A pattern of the conditions alone that hold."""
+    true = {part.text for part in parts if part.truth is True}
+    return replace(pattern, conditions=tuple(each for each in pattern.conditions if format_expr(each) in true))
 
 
 def _miss(diagnosis: Diagnosis, signature: Signature) -> dict[str, Any]:
