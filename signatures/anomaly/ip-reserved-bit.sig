@@ -17,7 +17,7 @@ signature ip-reserved-bit {
 
   packet odd { ip; evil }
 
-  event by src gap 10m having count(odd) >= 1
+  event by src, dst gap 10m having count(odd) >= 1
 
   analysis {
     addresses "The source may be forged: telescopes count this bit among the signs of that."
