@@ -1,0 +1,59 @@
+signature traceroute-icmp {
+  title      "Traceroute by ICMP echo (tracert, mtr, traceroute -I)"
+  category   benign
+  verdict    benign
+  confidence high
+  version    1
+  authors    "TraceLore project"
+  created    2026-11-26
+  era        "any"
+  licence    "CC-BY-4.0"
+  tags       traceroute, icmp, path, look-alike
+  reference "Snort rules of 2001-2005 at commit 34bdcf6, sid 385 (echo request with TTL 1)" url "https://github.com/eldondev/Snort"
+  reference "traceroute(8), manual page, (documented: -I)" url "https://man7.org/linux/man-pages/man8/traceroute.8.html"
+  reference "mtr, packet/probe_unix.h at commit 7b01773, (ICMP is mtr's default)" url "https://github.com/traviscross/mtr"
+  reference "RFC 792, Internet Control Message Protocol, echo and time exceeded" url "https://www.rfc-editor.org/rfc/rfc792"
+
+  packet probe { icmp; icmp.type == 8; ttl <= 30 }
+
+  event by src, dst gap 30s having min(probe.ttl) == 1 and distinct(probe.ttl) >= 3
+
+  analysis {
+    addresses "One source that wants to know the way to one destination."
+    direction "Echo requests go out; routers on the way answer time exceeded, the destination answers with an echo reply."
+    time "Three probes for each TTL in tracert; one a second for each in mtr, for as long as it runs."
+    header "TTL 1, 2, 3 and so on. Wherever the sensor stands, the first probe that reaches it has 1 left."
+    bottom-line "Somebody looks at the way to this address, as Windows' tracert does. Nothing hostile; it looks like a series of pings with a broken TTL."
+  }
+
+  hypothesis "Diagnosis" {
+    verdict benign
+    weight strong
+    because "Echo requests with rising TTL are what tracert and mtr send."
+    test "Is there a complaint about the connection?"
+  }
+  hypothesis "Reconnaissance" {
+    verdict malicious
+    weight weak
+    because "The path shows routers and filters."
+    test "Are many addresses traced by one source?"
+  }
+
+  false-positive "Measurement networks."
+  blind-spot "A sensor so close to the destination that fewer than three TTLs arrive."
+
+  trace "three hops, three probes each" synthetic expect match """
+    10:00:00.000 192.0.2.1 > 198.51.100.1: icmp: echo request [ttl 1] (id 4011)
+    10:00:00.100 192.0.2.1 > 198.51.100.1: icmp: echo request [ttl 1] (id 4012)
+    10:00:00.200 192.0.2.1 > 198.51.100.1: icmp: echo request [ttl 1] (id 4013)
+    10:00:01.300 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 2, id 4014)
+    10:00:01.400 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 2, id 4015)
+    10:00:01.500 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 2, id 4016)
+    10:00:02.600 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 3, id 4017)
+  """
+  trace "pings" synthetic expect no-match """
+    10:00:00.000 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 57, id 4011)
+    10:00:01.000 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 57, id 4012)
+    10:00:02.000 192.0.2.1 > 198.51.100.1: icmp: echo request (ttl 58, id 4013)
+  """
+}
