@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,7 +21,7 @@ __all__ = ["where_command"]
 @click.argument("given", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @click.option("-n", "--limit", type=click.IntRange(1, 1000), default=20, show_default=True,
               help="The most signatures to list.")  # fmt: skip
-@click.option("--silent", is_flag=True, help="List those too that ask for none of these fields, last.")
+@click.option("--silent", is_flag=True, help="List those that ask for none of these fields like the others, last.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.option("--kb", "path", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE",
               help="Another knowledge base than the one in use.")  # fmt: skip
@@ -34,8 +34,8 @@ def where_command(
     Fields go by their own names, Wireshark's, or tcpdump's `win`. A value is a number, a range (1..1023), an address
     or network, flags (SYN|ACK, or S. as tcpdump prints them), yes or no, option kinds (mss,ts: these at least;
     [mss,nop,ts]: exactly these), or what a payload begins with. A signature that a value contradicts is left out.
-    Of the others it is said which conditions hold, which may hold, and which concern what was not given. Where none
-    asks for any of these fields, those are listed that these values leave possible.
+    Of those that ask for one of the fields it is said which conditions hold, which may hold, and which concern what
+    was not given. Those that ask for none of them are possible too, and are named.
 
     \b
     Exit status: 0 found something, 1 nothing, 2 there is no such field or value.
@@ -51,16 +51,11 @@ def where_command(
     from tracelore.cli.knowing import in_use
 
     try:
-        path = in_use(path)
-        answer = consistent(path, given, limit=limit, silent=silent)
-        if not answer.signatures and not silent:
-            click.echo(f"no signature asks for {' or '.join(map(str, answer.given))}"
-                       f"{_ruled_out(answer)}; what is consistent all the same:", err=True)  # fmt: skip
-            answer = consistent(path, given, limit=limit, silent=True)
+        answer = consistent(in_use(path), given, limit=limit, silent=silent or form == "table")
     except KnowledgeBaseError as error:
         click.echo(f"tracelore: {error}", err=True)
         ctx.exit(USAGE if isinstance(error, QuestionError) else FAILED)
-    for line in _FORMATS[form](answer):
+    for line in _json(answer) if form == "json" else _table(answer, silent):
         click.echo(line)
     if not answer.signatures:
         click.echo(f"no signature is consistent with {' '.join(map(str, answer.given))}{_ruled_out(answer)}", err=True)
@@ -71,12 +66,18 @@ def _ruled_out(answer: Consistent) -> str:
     return f" ({answer.contradicted:,} ask for other values)" if answer.contradicted else ""
 
 
-def _table(answer: Consistent) -> Iterator[str]:
-    for one in answer.signatures:
+def _table(answer: Consistent, silent: bool) -> Iterator[str]:
+    """Those that ask for a field given; of the others only the names, unless there are no such or they are wanted."""
+    speaking = [one for one in answer.signatures if not one.silent]
+    others = [one for one in answer.signatures if one.silent]
+    if others and not speaking:
+        yield f"no signature asks for {' or '.join(map(str, answer.given))}; these are possible all the same:"
+    for one in answer.signatures if silent or not speaking else speaking:
         yield from _signature(one)
+    if others and speaking and not silent:
+        yield "possible too, asking for none of these: " + ", ".join(one.slug for one in others)
     if answer.signatures:
-        more = "there are more (--limit)" if answer.more else "that is all"
-        yield f"{more}{_ruled_out(answer)}"
+        yield ("there are more (--limit)" if answer.more else "that is all") + _ruled_out(answer)
 
 
 def _signature(one: ConsistentSignature) -> Iterator[str]:
@@ -100,6 +101,3 @@ def _json(answer: Consistent) -> Iterator[str]:
 
     given = [{"field": each.field, "value": each.text} for each in answer.given]
     yield json.dumps({**asdict(answer), "given": given}, indent=2, ensure_ascii=False, default=repr)
-
-
-_FORMATS: dict[str, Callable[[Any], Iterator[str]]] = {"table": _table, "json": _json}
