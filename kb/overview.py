@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from kb.connection import opened
-from kb.pages import Brief, CategorySummary, FieldTest, Overview, Slice
+from kb.pages import Brief, Category, CategorySummary, FieldTest, Overview, Slice
 
 __all__ = ["brief_of", "category", "field_counts", "field_tests", "overview"]
 
@@ -30,14 +30,33 @@ def overview(path: str | Path) -> Overview:
         )
 
 
-def category(path: str | Path, name: str, *, offset: int = 0, limit: int = 50) -> Slice[Brief] | None:
-    """Signatures of a category, the most specific first and internal ones last; None when there is no such category."""
+def category(path: str | Path, name: str, verdict: str = "", *, offset: int = 0, limit: int = 50) -> Category | None:
+    """A category with some of its signatures, the most specific first and internal ones last.
+
+    Args:
+        path: The knowledge base.
+        name: The category.
+        verdict: Only signatures with this verdict, where one is given.
+        offset: How many signatures to pass over.
+        limit: The most signatures to return.
+
+    Returns:
+        None when there is no such category.
+    """
     with opened(path) as connection:
-        total = _number(connection, "SELECT count(*) FROM signatures WHERE category = ?", name)
-        if not total and not _number(connection, "SELECT count(*) FROM categories WHERE name = ?", name):
+        row = connection.execute("SELECT description FROM categories WHERE name = ?", [name]).fetchone()
+        if row is None:
             return None
-        order = "WHERE category = ? ORDER BY internal, specificity_bits DESC, slug LIMIT ? OFFSET ?"
-        return Slice(_briefs(connection, order, name, limit, offset), offset, total)
+        counted = connection.execute(
+            "SELECT verdict, count(*) FROM signatures WHERE category = ? GROUP BY verdict ORDER BY verdict", [name]
+        )
+        verdicts = dict(counted.fetchall())
+        which = "WHERE category = ?1 AND ?2 IN ('', verdict)"
+        order = f"{which} ORDER BY internal, specificity_bits DESC, slug LIMIT ?3 OFFSET ?4"
+        total = verdicts.get(verdict, 0) if verdict else sum(verdicts.values())
+        return Category(
+            row[0], verdicts, Slice(_briefs(connection, order, name, verdict, limit, offset), offset, total)
+        )
 
 
 def brief_of(path: str | Path, slug: str) -> Brief | None:

@@ -9,8 +9,8 @@ from kb.entries import PackOrigin
 from sigdsl.model import Hypothesis, Signature
 
 __all__ = [
-    "Brief", "CategorySummary", "Explanation", "FieldTest", "FixedValue", "Overview", "PatternText", "RelatedSignature",
-    "Revision", "SearchHit", "SignaturePage", "Slice",
+    "Brief", "Category", "CategorySummary", "Explanation", "FieldTest", "FixedValue", "Overview", "PatternText",
+    "RelatedSignature", "Revision", "SearchHit", "SignaturePage", "Slice",
 ]  # fmt: skip
 
 Item = TypeVar("Item")
@@ -158,6 +158,15 @@ class CategorySummary:
     description: str | None
     signatures: int
     verdicts: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A group of like signatures with some of them; `verdicts` says how many of all have which."""
+
+    description: str | None
+    verdicts: dict[str, int]
+    signatures: Slice[Brief]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kb.packs.store import Installed
     from tracelore.usable import UsablePacks
 
-__all__ = ["build_knowledge_base", "build_with_packs", "entries_of"]
+__all__ = ["build_knowledge_base", "build_with_packs", "category_meanings", "entries_of"]
 
 
 def build_knowledge_base(folder: Path, target: Path, packs: Sequence[Installed] = ()) -> BuildReport:
@@ -41,7 +41,26 @@ def build_knowledge_base(folder: Path, target: Path, packs: Sequence[Installed] 
     signatures = [entry.signature for entry in entries]
     bits = {signature.slug: signature.bits for signature in compile_signatures(signatures).signatures}
     origins = [pack.origin for pack in usable.packs]
-    return build(target, entries, relations=confusions(signatures, bits), specificity=bits, packs=origins)
+    return build(
+        target, entries, relations=confusions(signatures, bits), specificity=bits, packs=origins,
+        categories=category_meanings(folder),
+    )  # fmt: skip
+
+
+def category_meanings(folder: Path) -> dict[str, str]:
+    """What the categories of a folder of signatures mean, by name: lines `name TAB meaning` of its categories.tsv.
+
+    Raises:
+        CatalogueError: A line is none.
+    """
+    path = folder / "categories.tsv"
+    meanings: dict[str, str] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines() if path.is_file() else (), 1):
+        name, tab, meaning = line.partition("\t")
+        if not (tab and name.strip() and meaning.strip()):
+            raise CatalogueError(f"{path}:{number}: a line is a category, a tab, and what it means")
+        meanings[name.strip()] = meaning.strip()
+    return meanings
 
 
 def build_with_packs(target: Path, packs: Sequence[Installed], facts: Mapping[str, str]) -> None:

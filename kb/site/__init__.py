@@ -16,12 +16,15 @@ from jinja2 import Environment
 from kb.site.assets import ASSETS
 from kb.site.failing import answer_failure
 from kb.site.headers import SecurityHeaders
-from kb.site.respond import frame_variables
+from kb.site.respond import NAVIGATION, frame_variables
 from kb.site.routes import routes
 from kb.site.served import knowledge_base_of
 from kb.site.wording import filters
 
-__all__ = ["asgi_wrapper", "extra_template_vars", "handle_exception", "prepare_jinja2_environment", "register_routes"]
+__all__ = [
+    "asgi_wrapper", "extra_template_vars", "handle_exception", "menu_links", "prepare_jinja2_environment",
+    "register_routes",
+]  # fmt: skip
 
 
 @hookimpl
@@ -49,6 +52,14 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Gene
 def extra_template_vars(template: str, request: Any, datasette: Any) -> dict[str, Any]:
     """What the layout needs."""
     return frame_variables(request, datasette) if template.startswith("tracelore/") else {}
+
+
+@hookimpl
+def menu_links(datasette: Any) -> list[dict[str, str]]:
+    """The way back from Datasette's own pages, which show it in their menu."""
+    if knowledge_base_of(datasette) is None:
+        return []
+    return [{"href": datasette.urls.path(path), "label": label} for path, label in NAVIGATION]
 
 
 @hookimpl

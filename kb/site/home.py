@@ -35,12 +35,20 @@ async def home_page(visit: Visit) -> Response:
 
 
 async def category_page(visit: Visit) -> Response:
-    """The signatures of one category."""
+    """The signatures of one category, or those of one verdict among them."""
     name = visit.part("name")
-    found = await visit.ask(category, name, offset=visit.offset(_PAGE), limit=_PAGE)
+    verdict = visit.text("verdict")
+    found = await visit.ask(category, name, verdict, offset=visit.offset(_PAGE), limit=_PAGE)
     if found is None:
         return await visit.missing(f"There is no category called {name}.", await visit.ask(categories_near, name))
-    context = {"name": name, "signatures": found.items, "pages": visit.pages(found, _PAGE)}
+    context = {
+        "name": name,
+        "description": found.description,
+        "verdicts": found.verdicts,
+        "verdict": verdict or None,
+        "signatures": found.signatures.items,
+        "pages": visit.pages(found.signatures, _PAGE),
+    }
     return await visit.show("tracelore/category.html", context)
 
 

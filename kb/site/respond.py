@@ -12,7 +12,7 @@ from datasette import Response
 from kb.site.assets import ASSETS
 from kb.site.headers import STRICT_POLICY
 
-__all__ = ["frame_variables", "page_route", "respond", "respond_not_found"]
+__all__ = ["NAVIGATION", "frame_variables", "page_route", "respond", "respond_not_found"]
 
 # Shown on every page, in this order; a page is marked as the present one when its address starts with the link's.
 NAVIGATION: tuple[tuple[str, str], ...] = (

@@ -8,6 +8,7 @@ from kb.build import build
 from kb.entries import Entry, Relation
 from matcher import compile_signatures
 from sigdsl.load import load_paths
+from tracelore.building import category_meanings
 
 __all__ = ["SIGNATURES", "build_curated"]
 
@@ -23,4 +24,5 @@ def build_curated(path: Path) -> Path:
     ]
     relations = [Relation("backscatter-ack-674719802", "backscatter-rst-ack", "confused-with", True, 2, 3)]
     bits = {signature.slug: signature.bits for signature in compile_signatures(loaded.signatures).signatures}
-    return build(path, entries, relations=relations, specificity=bits).path
+    categories = category_meanings(SIGNATURES)
+    return build(path, entries, relations=relations, specificity=bits, categories=categories).path

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from sigdsl.fields import FIELDS
 from tests.site.conftest import Ask
 from tests.site.curated import SIGNATURES
 from tests.site.html import parse
+from tracelore.building import category_meanings
+from tracelore.catalogue import CatalogueError
 
 
 def test_the_first_page_shows_what_there_is(get: Ask) -> None:
@@ -16,6 +20,7 @@ def test_the_first_page_shows_what_there_is(get: Ask) -> None:
     assert held["signatures"] + held["internal"] == len(list(SIGNATURES.rglob("*.sig")))
     links = {a.attributes["href"] for a in page.all("a")}
     assert {f"/category/{each['name']}" for each in held["categories"]} <= links
+    assert all(each["description"] and each["signatures"] for each in held["categories"])
     bits = [each["specificity_bits"] for each in held["most_specific"]]
     assert bits == sorted(bits, reverse=True)
     dates = [each["date"] for each in held["newest"]]
@@ -38,6 +43,30 @@ def test_search_is_given_in_pages(get: Ask) -> None:
     assert not {hit["slug"] for hit in first["hits"]} & {hit["slug"] for hit in second["hits"]}
     assert second["pages"]["page"] == 2
     assert get("/search.json" + second["pages"]["previous"]).json() == get("/search.json?q=tcp&limit=5&page=1").json()
+
+
+def test_a_category_can_be_cut_to_one_verdict(get: Ask) -> None:
+    whole = get("/category/backscatter.json").json()
+    assert sum(whole["verdicts"].values()) == whole["pages"]["total"]
+    for verdict, count in whole["verdicts"].items():
+        cut = get(f"/category/backscatter.json?verdict={verdict}").json()
+        assert [each["verdict"] for each in cut["signatures"]] == [verdict] * count
+    assert get("/category/backscatter.json?verdict=rumour").json()["signatures"] == []
+
+
+def test_a_long_category_is_given_in_pages(get: Ask) -> None:
+    slugs: list[str] = []
+    url = "/category/flood.json"
+    while url:
+        part = get(url).json()
+        slugs += [each["slug"] for each in part["signatures"]]
+        url = f"/category/flood.json{part['pages']['next']}" if part["pages"]["next"] else ""
+    assert len(slugs) == len(set(slugs)) == part["pages"]["total"]
+
+
+def test_datasettes_own_pages_lead_back(get: Ask) -> None:
+    menu = get("/kb/tags").text.partition('class="nav-menu-inner"')[2].partition("</ul>")[0]
+    assert all(f'href="{path}"' in menu for path in ("/search", "/fields", "/values"))
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=-1", "page=x", "page=99999999999999999999", "limit=0", "limit=1e9"])
@@ -169,3 +198,12 @@ def test_what_is_not_there_leads_to_what_may_have_been_meant(get: Ask, url: str,
 def test_the_address_that_events_carry_leads_to_the_page(get: Ask) -> None:
     answer = get("/kb/signatures/latency-probe-syn-ack")
     assert (answer.status_code, answer.headers["location"]) == (302, "/signature/latency-probe-syn-ack")
+
+
+def test_what_categories_mean_is_read_line_by_line(tmp_path: Path) -> None:
+    assert category_meanings(tmp_path) == {}
+    (tmp_path / "categories.tsv").write_text("scan\tSomebody looks.\nworm\tIt spreads.\n", "utf-8")
+    assert category_meanings(tmp_path) == {"scan": "Somebody looks.", "worm": "It spreads."}
+    (tmp_path / "categories.tsv").write_text("scan\tSomebody looks.\nworm spreads\n", "utf-8")
+    with pytest.raises(CatalogueError, match=r"categories\.tsv:2: "):
+        category_meanings(tmp_path)
