@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.cli.test_match import TOP, tracelore
@@ -63,10 +64,11 @@ def test_every_command_has_help_with_an_example() -> None:
     context = click.Context(main)
     for name in main.list_commands(context):
         command = main.get_command(context, name)
-        words = [name, *(command.commands if isinstance(command, click.Group) else ())]
-        result = tracelore(*words, "--help")
-        assert result.exit_code == 0
-        assert f"tracelore {' '.join(words)}" in result.stdout.split("Examples:")[1]
+        for within in command.commands if isinstance(command, click.Group) else [""]:
+            words = [name, within] if within else [name]
+            result = tracelore(*words, "--help")
+            assert result.exit_code == 0
+            assert f"tracelore {' '.join(words)}" in re.split(r"Examples?:", result.stdout)[1], words
 
 
 def test_a_misspelt_command_is_guessed() -> None:
