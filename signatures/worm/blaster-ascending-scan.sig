@@ -14,8 +14,8 @@ signature blaster-ascending-scan {
 
   packet syn { tcp; flags == SYN; dport == 135 }
 
-  # Every address of a run, in whatever order they arrive.
-  event by src gap 60s having distinct(syn.dst) >= 20 and missing(syn.dst) <= 20
+  # Every address of a run, in whatever order they arrive. The sum makes a number of the address, which the fast executor counts.
+  event by src gap 60s having distinct(syn.dst) >= 20 and missing(syn.dst + 0) <= 20
 
   analysis {
     addresses """
