@@ -20,13 +20,13 @@ signature cisco-input-queue-2003 {
     addresses "To an address of a router. The source may be forged: no answer is needed."
     direction "One way."
     header "IP protocol 53 (Swipe), 55 (mobile IP's minimal encapsulation), 77 (Sun ND) and 103 (PIM). Each has its use, or had one; three of the four together from one source have none."
-    bottom-line "Somebody tries the attack of July 2003 that stops a Cisco router's interface until it is restarted: packets of these protocols stay in its input queue. Routers patched since 2003 do not mind."
+    bottom-line "Somebody tries the attack of July 2003 that stops the interface of a Cisco router: its input queue is marked as full. Routers patched since 2003 do not mind."
   }
 
   hypothesis "Attack on a router" {
     verdict malicious
     weight strong
-    because "The rules written in 2003 name just these four, and the defect needed runs of such packets, some dozens to fill a queue."
+    because "The rules written in 2003 name just these four, and the defect needed runs of such packets."
     test "Is the destination a router's own address? Does its traffic stop?"
   }
   hypothesis "A scan of IP protocols" {

@@ -20,7 +20,7 @@ signature syn-fin {
 
   analysis {
     addresses "The source wants answers in a scan, and is then real."
-    ports "In the scans of about 2000 source and destination port were often equal (21 to 21, 53 to 53)."
+    ports "To the service that the sender is after. The packet of 2002 that is cited has the IP id of a scanner whose other probes have equal source and destination ports."
     flags "SYN asks to open, FIN says that no more will come. Together they make no sense in one segment, but many systems answer to the SYN."
     direction "From outside. A listening system may answer with SYN ACK."
     header "No T/TCP option (kinds 11 and 12): that experiment of 1994 to 2011 did send SYN, FIN and data in one segment."
@@ -50,7 +50,7 @@ signature syn-fin {
   false-positive "A test of your own filter."
   blind-spot "Segments with ACK besides."
 
-  trace "from 21 to 21, as in old scans" synthetic expect match """
+  trace "from 21 to 21" synthetic expect match """
     10:00:00.000 192.0.2.1.21 > 198.51.100.1.21: SF 1616673589:1616673589(0) win 512 (ttl 44, id 242)
   """
   trace "T/TCP" synthetic expect no-match """

@@ -10,7 +10,7 @@ signature tcp-proxy-window-zero {
   licence    "CC-BY-4.0"
   tags       proxy, anti-ddos, syn-cookie, look-alike
   reference "HP MSR security configuration guide, TCP proxy, (documented: SYN ACK with window 0; the window is opened when the server's side stands)" url "https://www.manualshelf.com/manual/hp/hp-msr4060-router-chassis/r0106-hp-msr-router-series-security-configuration-guidev7/page-463.html"
-  reference "RFC 4987, TCP SYN Flooding Attacks and Common Mitigations, section 3.6 (SYN cookies) and 3.7 (proxies)" url "https://www.rfc-editor.org/rfc/rfc4987"
+  reference "RFC 4987, TCP SYN Flooding Attacks and Common Mitigations, sections 3.6 (SYN cookies) and 3.8 (firewalls and proxies)" url "https://www.rfc-editor.org/rfc/rfc4987"
   reference "R. Bejtlich, Interpreting Network Traffic: A Network Intrusion Detector's Look at Suspicious Events, v2.8, 14 May 2000, (news server's SYN ACK with window 0, there followed by a reset)" url "https://taosecurity.com/intv2-8.html"
 
   packet accept { tcp; flags & (SYN|ACK|RST|FIN) == SYN|ACK; window == 0 }

@@ -6,7 +6,7 @@ signature tracepath {
   version    1
   authors    "TraceLore project"
   created    2026-11-26
-  era        "1990s to present"
+  era        "any"
   licence    "CC-BY-4.0"
   tags       traceroute, tracepath, path-mtu, udp
   reference "iputils at commit 9900265, tracepath.c lines 63 and 363 (source: base port 44444, packets as large as the path allows)" url "https://github.com/iputils/iputils"

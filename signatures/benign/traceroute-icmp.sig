@@ -11,7 +11,7 @@ signature traceroute-icmp {
   tags       traceroute, icmp, path, look-alike
   reference "Snort rules of 2001-2005 at commit 34bdcf6, sid 385 (echo request with TTL 1)" url "https://github.com/eldondev/Snort"
   reference "traceroute(8), manual page, (documented: -I)" url "https://man7.org/linux/man-pages/man8/traceroute.8.html"
-  reference "mtr, packet/probe_unix.h at commit 7b01773, (ICMP is mtr's default)" url "https://github.com/traviscross/mtr"
+  reference "mtr, packet/probe_unix.h at commit 7b01773, (mtr can use ICMP, UDP or TCP)" url "https://github.com/traviscross/mtr"
   reference "RFC 792, Internet Control Message Protocol, echo and time exceeded" url "https://www.rfc-editor.org/rfc/rfc792"
 
   packet probe { icmp; icmp.type == 8; ttl <= 30 }
@@ -21,7 +21,7 @@ signature traceroute-icmp {
   analysis {
     addresses "One source that wants to know the way to one destination."
     direction "Echo requests go out; routers on the way answer time exceeded, the destination answers with an echo reply."
-    time "Three probes for each TTL in tracert; one a second for each in mtr, for as long as it runs."
+    time "Several probes for each TTL, with a pause after each that is not answered."
     header "TTL 1, 2, 3 and so on. Wherever the sensor stands, the first probe that reaches it has 1 left."
     bottom-line "Somebody looks at the way to this address, as Windows' tracert does. Nothing hostile; it looks like a series of pings with a broken TTL."
   }
@@ -29,7 +29,7 @@ signature traceroute-icmp {
   hypothesis "Diagnosis" {
     verdict benign
     weight strong
-    because "Echo requests with rising TTL are what tracert and mtr send."
+    because "Echo requests with rising TTL are what tracert sends, and mtr where it is told to use ICMP."
     test "Is there a complaint about the connection?"
   }
   hypothesis "Reconnaissance" {

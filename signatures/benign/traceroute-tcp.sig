@@ -6,7 +6,7 @@ signature traceroute-tcp {
   version    1
   authors    "TraceLore project"
   created    2026-11-26
-  era        "2001 to present"
+  era        "any"
   licence    "CC-BY-4.0"
   tags       traceroute, tcp, path, look-alike
   reference "traceroute(8), manual page, (documented: -T, port 80 by default)" url "https://man7.org/linux/man-pages/man8/traceroute.8.html"

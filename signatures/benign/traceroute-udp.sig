@@ -6,7 +6,7 @@ signature traceroute-udp {
   version    1
   authors    "TraceLore project"
   created    2026-11-26
-  era        "1988 to present"
+  era        "any"
   licence    "CC-BY-4.0"
   tags       traceroute, udp, path, look-alike
   reference "traceroute(8), manual page, (documented: ports from 33434, three probes for each hop, 16 at once)" url "https://man7.org/linux/man-pages/man8/traceroute.8.html"

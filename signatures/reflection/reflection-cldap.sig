@@ -35,7 +35,7 @@ signature reflection-cldap {
     verdict benign
     weight weak
     because "Windows asks domain controllers this way."
-    against "It asks one or two, and their answers to this question are short."
+    against "It asks one or two controllers, those of its own domain."
     test "Look for its requests."
   }
 

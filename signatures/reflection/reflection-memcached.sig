@@ -21,8 +21,8 @@ signature reflection-memcached {
     addresses "The destination is the target. The senders are memcached servers open to the Internet: the reflectors. Few are enough."
     ports "From UDP 11211."
     direction "Answers without a request from here."
-    time "Trains of packets at the server's line rate: a stored value of a megabyte is some 750 datagrams."
-    header "Datagrams of about 1,400 bytes. The attackers store a large value first and then have it fetched in the victim's name; factors of 10,000 were observed, and 51,200 is the reckoned limit."
+    time "Trains of packets as fast as the server can send: a stored value of a megabyte makes some 750 datagrams of 1,400 bytes."
+    header "Datagrams of about 1,400 bytes. The script that was read asks for several keys at once (gets a b c and so on) in 65 bytes; factors of 10,000 were observed, and 51,200 is the reckoned limit."
     bottom-line "The destination is under attack by memcached reflection, of all known kinds the one with the highest factor. Drop UDP from port 11211 upstream. Nothing legitimate uses it across the Internet."
   }
 
@@ -40,7 +40,7 @@ signature reflection-memcached {
   }
 
   false-positive "memcached over UDP inside a data centre."
-  blind-spot "Answers of less than 1,000 bytes, as servers without a planted value give."
+  blind-spot "Answers of less than 1,000 bytes, as servers that hold nothing large give."
 
   trace "one reflector" synthetic expect match """
     10:00:00.0001 192.0.2.1.11211 > 198.51.100.80.80: udp 1400

@@ -23,7 +23,7 @@ signature reflection-ssdp {
     ports "From UDP 1900. Some devices answer from another port and are not counted."
     direction "Answers without a request from here."
     time "Each request for everything (ssdp:all) brings several datagrams of a device, one for each service."
-    header "Readable text, HTTP/1.1 200 OK, of a few hundred bytes each. CERT measured 30.8 times the request's bytes."
+    header "Readable text that begins HTTP/1.1 200 OK; with the headers that must follow it is longer than the 100 bytes asked for here. CERT measured 30.8 times the request's bytes."
     bottom-line "The destination is under attack by SSDP reflection. Nobody uses this protocol across the Internet: drop UDP from port 1900 at the border, and have the provider do so."
   }
 

@@ -24,8 +24,8 @@ signature reflection-tcp-middlebox {
     flags "PSH ACK or FIN PSH ACK with data, along with resets: a piece of a connection that never was."
     direction "The destination sent nothing to these hosts."
     header """
-      Block pages. The trigger is a SYN or a lone PSH with a request for a forbidden name (www.youporn.com, www.bittorrent.com and others in the study) and the target's address as the source; boxes that do not wait for a handshake answer at once, some of them again and again. The study found 218
-      million addresses that return more than they get; the average factor was small, some reflectors had no end.
+      Block pages. The trigger is a SYN or a lone PSH with a request for a forbidden name (www.youporn.com, www.bittorrent.com and others in the study) and the target's address as the source; boxes that do not wait for a handshake answer at once. The study found 218
+      million addresses that return more than they get; the average factor was 1.4.
     """
     bottom-line "The destination is under attack by TCP reflection off censorship and firewall boxes. Drop data from port 80 that belongs to no connection; a stateful filter does so by itself."
   }
