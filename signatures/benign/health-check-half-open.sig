@@ -14,7 +14,8 @@ signature health-check-half-open {
 
   observe half-open-connection as check
 
-  event by src, dst, dport gap 2m having count(check) >= 5 and interval.jitter(check) < 1s
+  event by src, dst, dport gap 2m
+    having count(check) >= 5 and interval.jitter(check) < 1s and interval.min(check) >= 100ms
 
   analysis {
     addresses "One source, the balancer, and one server. The balancer asks all servers of its pool; each makes an event."
@@ -28,7 +29,7 @@ signature health-check-half-open {
   hypothesis "Health check" {
     verdict benign
     weight strong
-    because "Five checks of one port whose intervals differ by less than a second."
+    because "Five checks of one port whose intervals differ by less than a second, and none of them at once with another, as the probes of a TCP traceroute are."
     test "Is the source your balancer? Does it go on for hours?"
   }
   hypothesis "Half-open scan, repeated" {

@@ -16,9 +16,11 @@ signature reset-from-elsewhere {
 
   packet reset { tcp; flags has RST }
   packet other { tcp; not flags has RST }
+  packet data { tcp; not flags has RST; payload.len > 0 }
 
   event by src, sport, dst, dport gap 60s
     having count(other) >= 2
+      and count(data) >= 1
       and span(other.ttl) == 0
       and (min(reset.ttl) - min(other.ttl) >= 3 or min(other.ttl) - max(reset.ttl) >= 3)
       and first(reset) < last(other)
@@ -52,6 +54,7 @@ signature reset-from-elsewhere {
     test "Ask the server's owner."
   }
 
+  false-positive "A tool that makes its own packets, beside whose connection the kernel of the same host sends resets with its own TTL (masscan with banners, TCP traceroutes, seen in live runs): such a connection carries data only where the tool keeps the kernel quiet, so data is asked for."
   false-positive "Stacks that send their resets with another initial TTL than data, when segments were reordered."
   blind-spot "Boxes that copy the TTL; connections in which the named end sends nothing afterwards."
 
