@@ -43,15 +43,15 @@ signature cybercop-os-probes {
   false-positive "A fuzzer that draws flags at random and sends thousands."
   blind-spot "One probe alone."
   trace "the three probes, built from the rules" synthetic expect match """
-    03:00:00.000000 IP (tos 0x0, ttl 240, id 53643, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4321 > 198.51.100.20.80: Flags [FSEW], seq 1314535975, win 4660, length 0
-    03:00:00.010000 IP (tos 0x0, ttl 240, id 31507, offset 0, flags [none], proto TCP (6), length 56)
-        192.0.2.10.4322 > 198.51.100.20.80: Flags [P.EW], seq 2991100306:2991100322, ack 0, win 4660, length 16: HTTP
-    03:00:00.020000 IP (tos 0x0, ttl 240, id 20696, offset 0, flags [none], proto TCP (6), length 56)
-        192.0.2.10.4323 > 198.51.100.20.80: Flags [FSUEW], seq 793595015:793595031, win 4660, urg 0, length 16: HTTP
+    03:00:00.000000 IP (tos 0x0, ttl 240, id 39059, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.4321 > 198.51.100.20.80: Flags [FSEW], seq 2911705419, win 4660, length 0
+    03:00:00.010000 IP (tos 0x0, ttl 240, id 46379, offset 0, flags [none], proto TCP (6), length 56)
+        192.0.2.10.4322 > 198.51.100.20.80: Flags [P.EW], seq 1451255994:1451256010, ack 0, win 4660, length 16: HTTP
+    03:00:00.020000 IP (tos 0x0, ttl 240, id 4327, offset 0, flags [none], proto TCP (6), length 56)
+        192.0.2.10.4323 > 198.51.100.20.80: Flags [FSUEW], seq 1331259176:1331259192, win 4660, urg 0, length 16: HTTP
   """
   trace "PSH ACK with ECN bits alone: a session" synthetic expect no-match """
-    03:00:00.010000 IP (tos 0x0, ttl 240, id 31507, offset 0, flags [none], proto TCP (6), length 56)
-        192.0.2.10.4322 > 198.51.100.20.80: Flags [P.EW], seq 2991100306:2991100322, ack 0, win 4660, length 16: HTTP
+    03:00:00.010000 IP (tos 0x0, ttl 240, id 46379, offset 0, flags [none], proto TCP (6), length 56)
+        192.0.2.10.4322 > 198.51.100.20.80: Flags [P.EW], seq 1451255994:1451256010, ack 0, win 4660, length 16: HTTP
   """
 }

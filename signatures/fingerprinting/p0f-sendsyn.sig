@@ -17,9 +17,9 @@ signature p0f-sendsyn {
 
   analysis {
     ports "To one open port, chosen by the user."
-    flags "SYN. Up to eight in a row, each with another odd layout of options."
+    flags "SYN. Up to eight in a row, each with another layout of options: mss and then window scale 5, sackOK and time stamp in all combinations, a nop, and padding to 24 bytes."
     direction "The SYN ACK is what is wanted: another program listens and names the answering system from it."
-    header "Window 1337 and mss 1331 with TTL 192 at the sender: chosen to be recognised. The option lists end in padding, and the answers to the eight layouts differ by system."
+    header "Window 1337 and mss 1331 with TTL 192 at the sender: chosen to be recognised. The answers to the eight layouts differ by system."
     bottom-line "Somebody asks your host for SYN ACKs in order to fingerprint it, with the helper of p0f, which makes no secret of itself. A curious person, mostly."
   }
   hypothesis "Fingerprinting with p0f's helper" {
@@ -33,24 +33,24 @@ signature p0f-sendsyn {
     weight weak
     because "1337 is a popular number."
     against "1331 as mss beside it is not."
-    test "Look at the options: padded to an odd length?"
+    test "Look at the options: do they end in padding, 24 bytes in all?"
   }
   false-positive "None natural is known."
   blind-spot "p0f itself only listens and sends nothing."
   trace "three of the eight layouts, built from p0f's list" synthetic expect match """
-    03:00:00.000000 IP (tos 0x0, ttl 181, id 8667, offset 0, flags [none], proto TCP (6), length 48)
+    03:00:00.000000 IP (tos 0x0, ttl 181, id 8667, offset 0, flags [none], proto TCP (6), length 64)
         192.0.2.10.1140 > 198.51.100.20.80: Flags [S], seq 4176156858, win 1337, options [mss 1331,nop,eol], length 0
-    03:00:00.100000 IP (tos 0x0, ttl 181, id 57109, offset 0, flags [none], proto TCP (6), length 48)
-        192.0.2.10.1372 > 198.51.100.20.80: Flags [S], seq 899608316, win 1337, options [mss 1331,sackOK,eol], length 0
-    03:00:00.200000 IP (tos 0x0, ttl 181, id 50699, offset 0, flags [none], proto TCP (6), length 48)
-        192.0.2.10.15145 > 198.51.100.20.80: Flags [S], seq 4123714496, win 1337, options [mss 1331,wscale 0,eol], length 0
+    03:00:00.100000 IP (tos 0x0, ttl 181, id 57109, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.1372 > 198.51.100.20.80: Flags [S], seq 899608316, win 1337, options [mss 1331,sackOK,nop,eol], length 0
+    03:00:00.200000 IP (tos 0x0, ttl 181, id 50699, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.15145 > 198.51.100.20.80: Flags [S], seq 4123714496, win 1337, options [mss 1331,wscale 5,nop,eol], length 0
   """
   trace "window 64240" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 181, id 8667, offset 0, flags [none], proto TCP (6), length 48)
+    03:00:00.000000 IP (tos 0x0, ttl 181, id 8667, offset 0, flags [none], proto TCP (6), length 64)
         192.0.2.10.1140 > 198.51.100.20.80: Flags [S], seq 4176156858, win 64240, options [mss 1331,nop,eol], length 0
-    03:00:00.100000 IP (tos 0x0, ttl 181, id 57109, offset 0, flags [none], proto TCP (6), length 48)
-        192.0.2.10.1372 > 198.51.100.20.80: Flags [S], seq 899608316, win 64240, options [mss 1331,sackOK,eol], length 0
-    03:00:00.200000 IP (tos 0x0, ttl 181, id 50699, offset 0, flags [none], proto TCP (6), length 48)
-        192.0.2.10.15145 > 198.51.100.20.80: Flags [S], seq 4123714496, win 64240, options [mss 1331,wscale 0,eol], length 0
+    03:00:00.100000 IP (tos 0x0, ttl 181, id 57109, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.1372 > 198.51.100.20.80: Flags [S], seq 899608316, win 64240, options [mss 1331,sackOK,nop,eol], length 0
+    03:00:00.200000 IP (tos 0x0, ttl 181, id 50699, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.15145 > 198.51.100.20.80: Flags [S], seq 4123714496, win 64240, options [mss 1331,wscale 5,nop,eol], length 0
   """
 }

@@ -9,7 +9,7 @@ signature queso-seven-probes {
   era        "1998 on"
   licence    "CC-BY-4.0"
   tags       fingerprinting, tcp, queso, tool-mark
-  reference "Scapy at commit 2148365, scapy/modules/queso.py: a clone of queso (window, TTL and source ports of the original were not read)" url "https://github.com/secdev/scapy"
+  reference "Scapy at commit 2148365, scapy/modules/queso.py, queso_sig: a clone of queso (window, TTL and source port of the original were not read)" url "https://github.com/secdev/scapy"
   reference "RFC 9293, section 3.10.7.2 (what a listening port does with each)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.2"
 
   packet syn { tcp; flags == SYN; payload.len == 0 }
@@ -27,7 +27,8 @@ signature queso-seven-probes {
     ports "All to one open port, 80 by default."
     flags "SYN, SYN ACK, FIN, FIN ACK, SYN FIN, PSH, and SYN with the two bits that were reserved then and are ECE and CWR now. No client sends SYN ACK or a lone PSH."
     direction "Each answer's flags, window and acknowledgment number are compared with a list of systems."
-    header "The order is the mark; single packets of the set are common to many tools."
+    time "One after the other, each when the last was answered, or after three seconds."
+    header "The order is the mark; single packets of the set are common to many tools. The clone leaves the rest to Scapy's defaults: source port 20, IP id 1, window 8192, no options, and a random sequence number."
     bottom-line "The fingerprint of this host is taken in the manner of queso, the first such program and older than nmap's."
   }
   hypothesis "OS fingerprinting by queso or its clone" {
@@ -46,35 +47,35 @@ signature queso-seven-probes {
   false-positive "A test suite that happens to send these seven in this order."
   blind-spot "Any of the seven lost, or dropped by a filter before the sensor."
   trace "seven probes, built from the clone's list" synthetic expect match """
-    03:00:00.000000 IP (tos 0x0, ttl 240, id 4269, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4321 > 198.51.100.20.80: Flags [S], seq 1425304170, win 4660, length 0
-    03:00:00.010000 IP (tos 0x0, ttl 240, id 19750, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4322 > 198.51.100.20.80: Flags [S.], seq 3510707589, ack 0, win 4660, length 0
-    03:00:00.020000 IP (tos 0x0, ttl 240, id 39526, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4323 > 198.51.100.20.80: Flags [F], seq 2517457552, win 4660, length 0
-    03:00:00.030000 IP (tos 0x0, ttl 240, id 222, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4324 > 198.51.100.20.80: Flags [F.], seq 2559710103, ack 0, win 4660, length 0
-    03:00:00.040000 IP (tos 0x0, ttl 240, id 44430, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4325 > 198.51.100.20.80: Flags [FS], seq 3039445932, win 4660, length 0
-    03:00:00.050000 IP (tos 0x0, ttl 240, id 22145, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4326 > 198.51.100.20.80: Flags [P], win 4660, length 0
-    03:00:00.060000 IP (tos 0x0, ttl 240, id 20314, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4327 > 198.51.100.20.80: Flags [SEW], seq 1526222444, win 4660, length 0
+    03:00:00.000000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 279772929, win 8192, length 0
+    03:00:00.040000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S.], seq 1425304170, ack 0, win 8192, length 0
+    03:00:00.080000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [F], seq 1294327476, win 8192, length 0
+    03:00:00.120000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [F.], seq 3510707589, ack 0, win 8192, length 0
+    03:00:00.160000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [FS], seq 2590337712, win 8192, length 0
+    03:00:00.200000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [P], win 8192, length 0
+    03:00:00.240000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [SEW], seq 14530382, win 8192, length 0
   """
   trace "six of them: the last is a plain SYN" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 240, id 4269, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4321 > 198.51.100.20.80: Flags [S], seq 1425304170, win 4660, length 0
-    03:00:00.010000 IP (tos 0x0, ttl 240, id 19750, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4322 > 198.51.100.20.80: Flags [S.], seq 3510707589, ack 0, win 4660, length 0
-    03:00:00.020000 IP (tos 0x0, ttl 240, id 39526, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4323 > 198.51.100.20.80: Flags [F], seq 2517457552, win 4660, length 0
-    03:00:00.030000 IP (tos 0x0, ttl 240, id 222, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4324 > 198.51.100.20.80: Flags [F.], seq 2559710103, ack 0, win 4660, length 0
-    03:00:00.040000 IP (tos 0x0, ttl 240, id 44430, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4325 > 198.51.100.20.80: Flags [FS], seq 3039445932, win 4660, length 0
-    03:00:00.050000 IP (tos 0x0, ttl 240, id 22145, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4326 > 198.51.100.20.80: Flags [P], win 4660, length 0
-    03:00:00.060000 IP (tos 0x0, ttl 240, id 20314, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.4327 > 198.51.100.20.80: Flags [S], seq 1526222444, win 4660, length 0
+    03:00:00.000000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 279772929, win 8192, length 0
+    03:00:00.040000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S.], seq 1425304170, ack 0, win 8192, length 0
+    03:00:00.080000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [F], seq 1294327476, win 8192, length 0
+    03:00:00.120000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [F.], seq 3510707589, ack 0, win 8192, length 0
+    03:00:00.160000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [FS], seq 2590337712, win 8192, length 0
+    03:00:00.200000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [P], win 8192, length 0
+    03:00:00.240000 IP (tos 0x0, ttl 52, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 14530382, win 8192, length 0
   """
 }

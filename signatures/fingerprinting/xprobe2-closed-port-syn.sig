@@ -57,13 +57,13 @@ signature xprobe2-closed-port-syn {
   false-positive "An embedded telnet client with just these values: none is known."
   blind-spot "Runs without a closed port."
   trace "both SYNs, built from the source" synthetic expect match """
-    03:00:00.000000 IP (tos 0x10, ttl 55, id 30969, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.10.4100 > 198.51.100.20.80: Flags [S], seq 3026530899, win 5840, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 0], length 0
-    03:00:00.500000 IP (tos 0x10, ttl 55, id 11543, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.4101 > 198.51.100.20.65535: Flags [S], seq 244817140, win 6840, length 0
+    03:00:00.000000 IP (tos 0x10, ttl 55, id 53643, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.10.4100 > 198.51.100.20.80: Flags [S], seq 1314535975, win 5840, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 0], length 0
+    03:00:00.500000 IP (tos 0x10, ttl 55, id 31507, offset 0, flags [DF], proto TCP (6), length 40)
+        192.0.2.10.4101 > 198.51.100.20.65535: Flags [S], seq 2991100306, win 6840, length 0
   """
   trace "the open-port SYN alone: as Linux 2.4 telnet sends it" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x10, ttl 55, id 30969, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.10.4100 > 198.51.100.20.80: Flags [S], seq 3026530899, win 5840, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 0], length 0
+    03:00:00.000000 IP (tos 0x10, ttl 55, id 53643, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.10.4100 > 198.51.100.20.80: Flags [S], seq 1314535975, win 5840, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 0], length 0
   """
 }

@@ -39,11 +39,11 @@ signature xprobe2-echo {
   false-positive "In text without the code: a ping with TOS 6 and DF that runs as far as number 256."
   blind-spot "Its other modules."
   trace "one request, built from the source" synthetic expect match """
-    03:00:00.000000 IP (tos 0x6,ECT(0), ttl 55, id 31538, offset 0, flags [DF], proto ICMP (1), length 84)
+    03:00:00.000000 IP (tos 0x6,ECT(0), ttl 55, id 23289, offset 0, flags [DF], proto ICMP (1), length 84)
         192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 256, length 64
   """
   trace "TOS 0" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 55, id 31538, offset 0, flags [DF], proto ICMP (1), length 84)
+    03:00:00.000000 IP (tos 0x0, ttl 55, id 23289, offset 0, flags [DF], proto ICMP (1), length 84)
         192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 256, length 64
   """
 }

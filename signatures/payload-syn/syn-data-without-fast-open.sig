@@ -58,15 +58,15 @@ signature syn-data-without-fast-open {
   false-positive "T/TCP in old captures; sensors that count Ethernet padding as data, beyond the six bytes allowed."
   blind-spot "Fast open with a valid option, whatever it carries."
   trace "twenty bytes to port 8080" synthetic expect match """
-    03:00:00.000000 IP (tos 0x0, ttl 240, id 27449, offset 0, flags [none], proto TCP (6), length 64)
-        192.0.2.10.41000 > 198.51.100.20.8080: Flags [S], seq 1572750346:1572750366, win 8192, options [mss 1460], length 20: HTTP
+    03:00:00.000000 IP (tos 0x0, ttl 240, id 49139, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.41000 > 198.51.100.20.8080: Flags [S], seq 1536069555:1536069575, win 8192, options [mss 1460], length 20: HTTP
   """
   trace "one of the founding document's measuring SYNs" observed expect match """
     09:22:56.960442 tester.newjersey.net.2100 > name.server.net.53:
     S 2070441966:2070442030(64) win 2048 (ttl 246, id 34960)
   """
   trace "six bytes: padding" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 240, id 27449, offset 0, flags [none], proto TCP (6), length 64)
-        192.0.2.10.41000 > 198.51.100.20.8080: Flags [S], seq 1572750346, win 8192, options [mss 1460], length 6: HTTP
+    03:00:00.000000 IP (tos 0x0, ttl 240, id 49139, offset 0, flags [none], proto TCP (6), length 64)
+        192.0.2.10.41000 > 198.51.100.20.8080: Flags [S], seq 1536069555, win 8192, options [mss 1460], length 6: HTTP
   """
 }

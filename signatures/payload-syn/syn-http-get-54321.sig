@@ -59,11 +59,11 @@ signature syn-http-get-54321 {
   blind-spot "Copies that changed id or port. See syn-data-without-fast-open for the rest."
   trace "three targets, built from the source" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 240, id 54321, offset 0, flags [none], proto TCP (6), length 77)
-        192.0.2.10.41162 > 198.51.100.20.80: Flags [S], seq 4188020713:4188020750, win 65535, length 37: HTTP, length: 37
+        192.0.2.10.43115 > 198.51.100.20.80: Flags [S], seq 793595015:793595052, win 65535, length 37: HTTP, length: 37
     03:00:00.300000 IP (tos 0x0, ttl 240, id 54321, offset 0, flags [none], proto TCP (6), length 77)
-        192.0.2.10.33517 > 198.51.100.21.80: Flags [S], seq 4076870895:4076870932, win 65535, length 37: HTTP, length: 37
+        192.0.2.10.48252 > 198.51.100.21.80: Flags [S], seq 3026530899:3026530936, win 65535, length 37: HTTP, length: 37
     03:00:00.600000 IP (tos 0x0, ttl 240, id 54321, offset 0, flags [none], proto TCP (6), length 77)
-        192.0.2.10.44487 > 198.51.100.22.80: Flags [S], seq 3628735803:3628735840, win 65535, length 37: HTTP, length: 37
+        192.0.2.10.34635 > 198.51.100.22.80: Flags [S], seq 1100292607:1100292644, win 65535, length 37: HTTP, length: 37
   """
   trace "ZMap's SYN without data" observed expect no-match """
     03:39:21.155535 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [none], proto TCP (6), length 40)
