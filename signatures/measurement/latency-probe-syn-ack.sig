@@ -3,9 +3,10 @@ signature latency-probe-syn-ack {
   category   measurement
   verdict    benign
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-23
+  revised    2026-11-26
   era        "1999-2000"
   licence    "CC-BY-4.0"
   tags       load-balancer, measurement, dns
@@ -22,7 +23,9 @@ signature latency-probe-syn-ack {
     payload.len == 0
   }
 
-  event by src gap 5m having count(probe) >= 2
+  # What stands in brackets always holds and is there to be shown: whether one counter drives both numbers, and how far it ran.
+  event by src gap 5m
+    having count(probe) >= 2 and (constant(probe.seq - probe.sport) or span(probe.sport) >= 0)
 
   analysis {
     addresses "One event per load balancer; in the founding trace two of them (Ohio, Maryland) test the same two name servers at once."

@@ -17,6 +17,7 @@ signature amplifier-survey {
   packet probe {
     udp
     dport in {17, 19, 123, 161, 389, 1434, 1900, 3283, 3702, 5353, 5683, 10001, 10074, 11211, 37810, 47808}
+    src not in private
     dst not in multicast
     payload.len > 0
     not sport == dport
@@ -27,7 +28,7 @@ signature amplifier-survey {
     having distinct(probe.dport, 10m) >= 4 and distinct(probe.dst) >= 3 and count(answer) == 0
 
   analysis {
-    addresses "One source, at least three destinations. The source wants the answers, so it is real."
+    addresses "One source, at least three destinations. The source wants the answers, so it is real. Private sources are left out: hosts of a local net use several of these services for what they are meant for."
     ports """
       Four ports or more of services that amplify: chargen and quote of the day (19, 17), NTP (123), SNMP (161), CLDAP (389), SQL Server's browser (1434), SSDP (1900), Apple remote desktop (3283), WS-Discovery (3702),
       mDNS (5353), CoAP (5683), Ubiquiti's discovery (10001), TP-240 (10074), memcached (11211), Dahua (37810), BACnet (47808). What they have in common is that a short datagram brings a longer one.
@@ -57,7 +58,7 @@ signature amplifier-survey {
     test "Is the source inside?"
   }
 
-  false-positive "Inventory and discovery programs inside a network."
+  false-positive "Inventory and discovery programs in a network with public addresses."
   blind-spot "A survey of one port at a time, the usual way; one that gets an answer from port 53 or 123, which this signature takes for ordinary use."
 
   trace "four services on three hosts" synthetic expect match """
