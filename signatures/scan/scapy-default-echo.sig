@@ -44,19 +44,19 @@ signature scapy-default-echo {
   false-positive "Another packet library that leaves all these fields at 0 and the IP id at 1: none is known."
   blind-spot "Scripts that set an identifier or data."
   trace "three hosts, sent with Scapy 2.5" observed expect match """
-    04:33:15.999290 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:38.786222 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.20: ICMP echo request, id 0, seq 0, length 8
-    04:33:16.155720 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:38.927797 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.21: ICMP echo request, id 0, seq 0, length 8
-    04:33:16.283671 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:39.059765 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.22: ICMP echo request, id 0, seq 0, length 8
   """
   trace "a pinger's identifier" synthetic expect no-match """
-    04:33:15.999290 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:38.786222 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 0, length 8
-    04:33:16.155720 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:38.927797 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.21: ICMP echo request, id 4711, seq 0, length 8
-    04:33:16.283671 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
+    04:36:39.059765 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto ICMP (1), length 28)
         192.0.2.10 > 198.51.100.22: ICMP echo request, id 4711, seq 0, length 8
   """
 }

@@ -48,17 +48,17 @@ signature scapy-default-syn {
   false-positive "None natural: source port 20, sequence number 0 and IP id 1 together."
   blind-spot "Scripts that set a source port (most scanners by Scapy draw one) or a sequence number."
   trace "four ports, sent with Scapy 2.5" observed expect match """
-    04:33:07.851263 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
+    04:36:30.763253 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 0, win 8192, length 0
-    04:33:07.983582 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
+    04:36:30.919590 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.21: Flags [S], seq 0, win 8192, length 0
-    04:33:08.130893 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
+    04:36:31.061572 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.22: Flags [S], seq 0, win 8192, length 0
-    04:33:08.287890 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
+    04:36:31.207783 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.23: Flags [S], seq 0, win 8192, length 0
   """
   trace "an active FTP data connection" synthetic expect no-match """
-    04:33:07.851263 IP (tos 0x0, ttl 64, id 40120, offset 0, flags [none], proto TCP (6), length 40)
+    04:36:30.763253 IP (tos 0x0, ttl 64, id 40120, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 2146312001, win 8192, length 0
   """
 }

@@ -58,19 +58,19 @@ signature two-phase-scan {
   false-positive "Address translation that joins an old device and a modern client."
   blind-spot "First stages whose SYNs have options (nmap, ZMap since 2021, masscan since 2023), and second stages from another address."
   trace "SYN by a program, three seconds later SYN by a kernel" synthetic expect match """
-    03:00:00.000000 IP (tos 0x0, ttl 241, id 1185, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.41022 > 198.51.100.20.23: Flags [S], seq 2358220272, win 29200, length 0
+    03:00:00.000000 IP (tos 0x0, ttl 241, id 61540, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.41022 > 198.51.100.20.23: Flags [S], seq 98206824, win 29200, length 0
     03:00:00.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto TCP (6), length 44)
-        198.51.100.20.23 > 192.0.2.10.41022: Flags [S.], seq 77, ack 2358220273, win 64240, options [mss 1460], length 0
+        198.51.100.20.23 > 192.0.2.10.41022: Flags [S.], seq 77, ack 98206825, win 64240, options [mss 1460], length 0
     03:00:03.020000 IP (tos 0x0, ttl 49, id 4711, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.10.52188 > 198.51.100.20.23: Flags [S], seq 3383310247, win 29200, options [mss 1460,sackOK,TS val 991002 ecr 0,nop,wscale 7], length 0
+        192.0.2.10.52188 > 198.51.100.20.23: Flags [S], seq 4076870895, win 29200, options [mss 1460,sackOK,TS val 991002 ecr 0,nop,wscale 7], length 0
   """
   trace "both by the kernel" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 241, id 1185, offset 0, flags [DF], proto TCP (6), length 40)
-        192.0.2.10.41022 > 198.51.100.20.23: Flags [S], seq 2358220272, win 29200, length 0
+    03:00:00.000000 IP (tos 0x0, ttl 241, id 61540, offset 0, flags [DF], proto TCP (6), length 40)
+        192.0.2.10.41022 > 198.51.100.20.23: Flags [S], seq 98206824, win 29200, length 0
     03:00:00.020000 IP (tos 0x0, ttl 64, id 0, offset 0, flags [DF], proto TCP (6), length 44)
-        198.51.100.20.23 > 192.0.2.10.41022: Flags [S.], seq 77, ack 2358220273, win 64240, options [mss 1460], length 0
+        198.51.100.20.23 > 192.0.2.10.41022: Flags [S.], seq 77, ack 98206825, win 64240, options [mss 1460], length 0
     03:00:03.020000 IP (tos 0x0, ttl 49, id 4711, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.10.52188 > 198.51.100.20.23: Flags [S], seq 3383310247, win 29200, options [mss 1460,sackOK,TS val 991002 ecr 0,nop,wscale 7], length 0
+        192.0.2.10.52188 > 198.51.100.20.23: Flags [S], seq 4076870895, win 29200, options [mss 1460,sackOK,TS val 991002 ecr 0,nop,wscale 7], length 0
   """
 }
