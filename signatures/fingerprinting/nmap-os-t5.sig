@@ -28,7 +28,7 @@ signature nmap-os-t5 {
   event by src, dst gap 10s
 
   analysis {
-    ports "To a port that nmap believes to be closed: the lowest closed one that it found, or a random high one."
+    ports "To a port that nmap found closed (23 in the first trace), or to a random high one (41296 in the second)."
     flags "A SYN, the only ordinary one of the three questions to a closed port."
     direction "RST ACK. Its numbers, window, TTL and IP id are read."
     time "About 25 ms after T4; T6 and T7 follow at the same pace."
