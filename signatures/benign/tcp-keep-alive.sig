@@ -13,7 +13,7 @@ signature tcp-keep-alive {
   reference "RFC 9293, Transmission Control Protocol, section 3.8.4" url "https://www.rfc-editor.org/rfc/rfc9293"
 
   packet probe { tcp; flags == ACK; payload.len <= 1 }
-  packet other { tcp; flags & (SYN|FIN|RST|PSH) != 0 or payload.len > 1 }
+  packet other { tcp; flags & (FIN|RST|PSH) != 0 or payload.len > 1 }
 
   event by src, sport, dst, dport, seq gap 3h
     having count(probe) >= 4 and constant(probe.ack) and interval.min(probe) >= 5s and count(other) == 0
@@ -56,6 +56,19 @@ signature tcp-keep-alive {
     10:01:00.000 192.0.2.1.4011 > 198.51.100.1.22: . 500099:500100(1) ack 900500 win 501
     10:02:00.000 192.0.2.1.4011 > 198.51.100.1.22: . 500099:500100(1) ack 900500 win 501
     10:03:00.000 192.0.2.1.4011 > 198.51.100.1.22: . 500099:500100(1) ack 900500 win 501
+  """
+  trace "a connection without data, opened and then probed: the probes have the SYN's number" synthetic expect match """
+    10:00:00.000 192.0.2.1.4011 > 198.51.100.1.22: S 500100:500100(0) win 64240 <mss 1460>
+    10:00:00.010 198.51.100.1.22 > 192.0.2.1.4011: S 900499:900499(0) ack 500101 win 64240 <mss 1460>
+    10:00:00.011 192.0.2.1.4011 > 198.51.100.1.22: . 500101:500101(0) ack 900500 win 502
+    10:00:06.000 192.0.2.1.4011 > 198.51.100.1.22: . 500100:500100(0) ack 900500 win 502
+    10:00:06.010 198.51.100.1.22 > 192.0.2.1.4011: . 900500:900500(0) ack 500101 win 502
+    10:00:12.000 192.0.2.1.4011 > 198.51.100.1.22: . 500100:500100(0) ack 900500 win 502
+    10:00:12.010 198.51.100.1.22 > 192.0.2.1.4011: . 900500:900500(0) ack 500101 win 502
+    10:00:18.000 192.0.2.1.4011 > 198.51.100.1.22: . 500100:500100(0) ack 900500 win 502
+    10:00:18.010 198.51.100.1.22 > 192.0.2.1.4011: . 900500:900500(0) ack 500101 win 502
+    10:00:24.000 192.0.2.1.4011 > 198.51.100.1.22: . 500100:500100(0) ack 900500 win 502
+    10:00:24.010 198.51.100.1.22 > 192.0.2.1.4011: . 900500:900500(0) ack 500101 win 502
   """
   trace "duplicate acknowledgments" synthetic expect no-match """
     10:00:00.000 192.0.2.1.4011 > 198.51.100.1.22: . 500099:500099(0) ack 900500 win 501
