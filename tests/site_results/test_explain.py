@@ -176,6 +176,10 @@ def test_what_says_that_it_is_too_large_is_refused_unread(get: Ask) -> None:
     assert "more than 4,194,304 bytes" in parse(text).one("div", role="alert").text
     status, text, _ = asgi(get, [], {"content-length": str(5 * MIB)}, "/explain.json")
     assert (status, json.loads(text)["error"][:12]) == (413, "This is more")
+    answer = get("/explain", "POST", content=b"x" * 5 * MIB)
+    assert answer.status_code == 413
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'; script-src 'self';")
+    assert answer.headers["x-content-type-options"] == "nosniff"
 
 
 def test_what_does_not_say_how_large_it_is_is_read_no_further_than_the_limit(get: Ask) -> None:

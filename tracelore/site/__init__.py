@@ -48,7 +48,7 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     return lambda: warm(datasette)
 
 
-@hookimpl
+@hookimpl(tryfirst=True)  # and so within what adds security headers
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
     """Bodies are measured before anything reads them."""
     base = datasette.setting("base_url").rstrip("/")
