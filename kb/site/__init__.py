@@ -14,6 +14,7 @@ from datasette import hookimpl
 from jinja2 import Environment
 
 from kb.site.assets import ASSETS
+from kb.site.bodies import NoteLimit
 from kb.site.failing import answer_failure
 from kb.site.headers import SecurityHeaders
 from kb.site.respond import NAVIGATION, frame_variables
@@ -36,8 +37,8 @@ def register_routes(datasette: Any) -> list[tuple[str, Callable[..., Any]]]:
 
 @hookimpl
 def asgi_wrapper(datasette: Any) -> Callable[[Any], Any]:
-    """Security headers on every answer, Datasette's own included."""
-    return lambda app: SecurityHeaders(app, datasette) if knowledge_base_of(datasette) else app
+    """Security headers on every answer, Datasette's own included; limits on what is sent."""
+    return lambda app: SecurityHeaders(NoteLimit(app), datasette) if knowledge_base_of(datasette) else app
 
 
 @hookimpl(hookwrapper=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kb.notes import Notes, Remark
+from kb.site.bodies import MOST_BYTES
 from tests.site.conftest import Ask, site_of
 from tests.site.html import Element, parse
 
@@ -64,7 +65,8 @@ def test_a_note_is_added_and_shown(ask: Ask, notes: Notes, form: dict[str, str],
     answer = post(ask, form)
     assert (answer.status_code, answer.headers["location"]) == (303, f"{PAGE}#notes")
     (note,) = notes.of("latency-probe-syn-ack")
-    assert (note.kind, note.first.author, note.first.version) == (form["kind"], "Ada", 1)
+    present = ask(f"{PAGE}.json").json()["version"]
+    assert (note.kind, note.first.author, note.first.version) == (form["kind"], "Ada", present)
     text = notes_on(parse(ask(PAGE).text)).text
     assert all(words in text for words in shown)
     (record,) = ask(f"{PAGE}.json").json()["notes"]
@@ -115,6 +117,19 @@ def test_what_cannot_be_a_note_is_said_so_and_the_form_kept(
     assert message in alert.text
     if form["kind"] == "sighting":
         assert page.one("input", id="place").attributes["value"] == "AS 64500"
+    assert notes.all() == []
+
+
+def test_what_is_too_long_is_refused_unread(ask: Ask, notes: Notes) -> None:
+    assert post(ask, {**REMARK, "text": "x" * (MOST_BYTES + 1)}).status_code == 413
+
+    async def endless() -> AsyncIterator[bytes]:
+        yield b"kind=remark&text="
+        raise AssertionError("the body was read")
+
+    answer = ask(f"{PAGE}/notes", "POST", as_actor="root", content=endless())
+    assert answer.status_code == 411
+    assert answer.headers["x-content-type-options"] == "nosniff"
     assert notes.all() == []
 
 
