@@ -2,7 +2,7 @@ signature syn-rst {
   title      "SYN and RST in one segment"
   category   anomaly
   verdict    malicious
-  confidence high
+  confidence medium
   version    1
   authors    "TraceLore project"
   created    2026-11-26
