@@ -22,17 +22,22 @@ signature mirai-descendant-scan {
   analysis {
     addresses "The source is real: an infected device. Destinations are random, with Mirai's exclusions or fewer."
     ports """
-      In the sources that were read: 5555 (Android's debug bridge), 37215 (a Huawei router), 52869 (Realtek's UPnP), 8081, 8080, 80 and 443, by the exploit that each module carries. Observers name 8181, 9000, 7547 and 8443 as well. Several modules run at once: one source, several
-      ports, the same relation.
+      In the sources that were read: 5555 (Android's debug bridge), 37215 (a Huawei router), 52869 (Realtek's UPnP), 8081, 8080, 80 and 443, by the
+      exploit that each module carries. Observers name 8181, 9000, 7547 and 8443 as well. Several modules run at once: one source, several ports, the
+      same relation.
     """
     flags "SYN alone."
     direction "An open port gets an ordinary connection and the exploit within seconds."
     time "160 to 1440 SYNs a second in most of the modules, up to 9999 in one."
     header """
-      Read in the sources: sequence number = destination address, TTL 64 at the sender, 40 bytes, window and source port fixed per process, all as in Mirai, whose scanner was copied. The port tells the exploit, and with it the kind of device that the source is: it was
-      infected the same way, more often than not.
+      Read in the sources: sequence number = destination address, TTL 64 at the sender, 40 bytes, window and source port fixed per process, all as in
+      Mirai, whose scanner was copied. The port tells the exploit, and with it the kind of device that the source is: it was infected the same way,
+      more often than not.
     """
-    bottom-line "The source is an infected device that looks for others with one certain fault. If the source is yours take it off the net; the port says which service let the bot in."
+    bottom-line """
+      The source is an infected device that looks for others with one certain fault. If the source is yours take it off the net; the port says which
+      service let the bot in.
+    """
   }
 
   hypothesis "A worm of devices made from Mirai" {

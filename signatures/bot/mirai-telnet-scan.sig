@@ -18,17 +18,27 @@ signature mirai-telnet-scan {
   event by src gap 5m
 
   analysis {
-    addresses "The source is real: an infected device that waits for answers. Destinations are random; the program leaves out private and some well-known networks, and 224.0.0.0 and above."
+    addresses """
+      The source is real: an infected device that waits for answers. Destinations are random; the program leaves out private and some well-known
+      networks, and 224.0.0.0 and above.
+    """
     ports "To 23, and to 2323 in one of ten. One source port above 1023 for the life of the process."
     flags "SYN alone."
-    direction "A SYN ACK is recognised by its acknowledgment number, which less one must be the answering address. The device then connects in the ordinary way and tries passwords; a reset tells it nothing."
+    direction """
+      A SYN ACK is recognised by its acknowledgment number, which less one must be the answering address. The device then connects in the ordinary way
+      and tries passwords; a reset tells it nothing.
+    """
     time "160 SYNs a second over the whole Internet in the released code, so a sensor with 256 addresses waits about a day for the next one of the same device."
     header """
-      Read in the source: sequence number = destination address as a number, TTL 64 at the sender, DF clear, 40 bytes, IP id random per packet; window random but fixed for the life of the process. The relation is 32 bits in each packet, so that one packet is enough.
-      This project's own observation: behind a router that translates addresses the sequence number still shows the address that was scanned from outside, and does not match there; and window and source port together tell one process of a device from the next, after a
-      restart, or two devices behind one address.
+      Read in the source: sequence number = destination address as a number, TTL 64 at the sender, DF clear, 40 bytes, IP id random per packet; window
+      random but fixed for the life of the process. The relation is 32 bits in each packet, so that one packet is enough. This project's own
+      observation: behind a router that translates addresses the sequence number still shows the address that was scanned from outside, and does not
+      match there; and window and source port together tell one process of a device from the next, after a restart, or two devices behind one address.
     """
-    bottom-line "The source is an infected camera, recorder, router or the like. It is no targeted attack; if the source is yours, take it off the net and restart it before you change its password."
+    bottom-line """
+      The source is an infected camera, recorder, router or the like. It is no targeted attack; if the source is yours, take it off the net and
+      restart it before you change its password.
+    """
   }
 
   hypothesis "Mirai or a bot made from it" {

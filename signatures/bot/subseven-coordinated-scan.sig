@@ -16,13 +16,22 @@ signature subseven-coordinated-scan {
   event by dport gap 10m having distinct(syn.src) >= 20 and distinct(syn.dst) >= 20
 
   analysis {
-    addresses "Many sources, several hundred in the report, each of which covers a part of a class B network. They are real: compromised machines that were told to look."
+    addresses """
+      Many sources, several hundred in the report, each of which covers a part of a class B network. They are real: compromised machines that were
+      told to look.
+    """
     ports "To 27374, SubSeven's."
     flags "SYN, from the kernels of the sources."
     direction "Inbound. Taken together the sources cover the network with method; no single one is remarkable."
     time "It began within one hour, that of 12:00 on 29 June 2001, in the report."
-    header "Documented by the SANS report, a description. Nothing in the header is special. The event is kept by the port, not by a source: that is the only way in which such a scan shows."
-    bottom-line "Somebody uses a herd of compromised machines to look for SubSeven, a backdoor. Each source is a victim; if one of your hosts answers on 27374 it is one as well."
+    header """
+      Documented by the SANS report, a description. Nothing in the header is special. The event is kept by the port, not by a source: that is the only
+      way in which such a scan shows.
+    """
+    bottom-line """
+      Somebody uses a herd of compromised machines to look for SubSeven, a backdoor. Each source is a victim; if one of your hosts answers on 27374 it
+      is one as well.
+    """
   }
 
   hypothesis "A coordinated scan by zombies" {

@@ -18,13 +18,22 @@ signature window-55808 {
   event by dst gap 1h
 
   analysis {
-    addresses "The source is forged in every packet, so the sender cannot get the answer. Each target is asked once, on one port. The event is therefore kept by target."
+    addresses """
+      The source is forged in every packet, so the sender cannot get the answer. Each target is asked once, on one port. The event is therefore kept
+      by target.
+    """
     ports "No preference."
     flags "SYN alone."
     direction "Inbound, one packet. The answer goes to a stranger."
     time "First noticed about 16 May 2003, growing through June; a vendor counted nearly 3,000 an hour."
-    header "Window 55808 = 0xda00, initial TTL about 128: documented by the reports named, which are descriptions. Sixteen bits of agreement in one packet, of which twelve are the window's. Nothing was found that explains the number."
-    bottom-line "One of the packets of 2003 that were never explained. It does nothing to the target; that another infected host listens for the answers was believed and not shown."
+    header """
+      Window 55808 = 0xda00, initial TTL about 128: documented by the reports named, which are descriptions. Sixteen bits of agreement in one packet,
+      of which twelve are the window's. Nothing was found that explains the number.
+    """
+    bottom-line """
+      One of the packets of 2003 that were never explained. It does nothing to the target; that another infected host listens for the answers was
+      believed and not shown.
+    """
   }
 
   hypothesis "A scan whose answers are read by somebody else" {

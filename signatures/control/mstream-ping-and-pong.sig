@@ -24,13 +24,19 @@ signature mstream-ping-and-pong {
   analysis {
     addresses "From a handler to an agent, and back. Both are machines that somebody has broken into."
     ports """
-      UDP 10498 to the agent and 6838 back in the builds that were found at work; 7983 and 9325 in the source that was released. The attacker reaches the handler on TCP 12754 or 15104, or 6723 in the released source. Ports are chosen when the program
-      is built.
+      UDP 10498 to the agent and 6838 back in the builds that were found at work; 7983 and 9325 in the source that was released. The attacker reaches
+      the handler on TCP 12754 or 15104, or 6723 in the released source. Ports are chosen when the program is built.
     """
     direction "Both ways, each way with a fixed port of its own."
     time "When the handler looks for its agents; an agent that starts announces itself (newserver)."
-    header "Nothing else in the header is special. Ports and words (ping, pong, newserver, stream/) are documented by CERT and in Snort's rules; 32 bits of agreement between the two directions make the event."
-    bottom-line "The destination of the ping is an mstream agent and its sender a handler: two compromised machines that can be told to flood with stream.c's packets."
+    header """
+      Nothing else in the header is special. Ports and words (ping, pong, newserver, stream/) are documented by CERT and in Snort's rules; 32 bits of
+      agreement between the two directions make the event.
+    """
+    bottom-line """
+      The destination of the ping is an mstream agent and its sender a handler: two compromised machines that can be told to flood with stream.c's
+      packets.
+    """
   }
 
   hypothesis "mstream" {

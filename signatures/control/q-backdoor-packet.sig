@@ -23,7 +23,10 @@ signature q-backdoor-packet {
     direction "Inbound, one way. Commands are run as root on the machine that has the backdoor; on all others the packet is dropped."
     time "Single packets without a handshake; scattered over whole networks when the sender does not know where his backdoors are."
     header "Documented in Snort's rule and its text. The example's other fields, window 0, ports 31337 and 515, are synthetic and no condition."
-    bottom-line "Somebody sends orders to a backdoor called Q, or throws them at you in the hope that one is here. Drop packets from broadcast addresses at the border, and check the machine if it is a Unix host of that time."
+    bottom-line """
+      Somebody sends orders to a backdoor called Q, or throws them at you in the hope that one is here. Drop packets from broadcast addresses at the
+      border, and check the machine if it is a Unix host of that time.
+    """
   }
 
   hypothesis "Orders to Q" {

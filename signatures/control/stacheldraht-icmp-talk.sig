@@ -27,7 +27,10 @@ signature stacheldraht-icmp-talk {
     flags "Echo replies in both directions, and no request in either: two hosts cannot answer each other's pings without having asked."
     direction "The agent says skillz with id 666, the handler answers ficken with id 667. In a build that was met in the wild the ids are 6666 and 6667."
     time "Again and again as long as the agent runs: it tells its handler that it is alive."
-    header "Ids and words are documented in Snort's rules after Dittrich's analysis. Others that the rules know: 668 gesundheit!, 669 sicken, 1000 spoofworks, 9015 from handler to agent. The ids are 16 bits in each direction; the words, where they are captured, need no answer."
+    header """
+      Ids and words are documented in Snort's rules after Dittrich's analysis. Others that the rules know: 668 gesundheit!, 669 sicken, 1000
+      spoofworks, 9015 from handler to agent. The ids are 16 bits in each direction; the words, where they are captured, need no answer.
+    """
     bottom-line "The sender of id 666 is a stacheldraht agent and the other end its handler: two compromised machines. The handler's other partners are more agents."
   }
 

@@ -21,8 +21,14 @@ signature stacheldraht-spoof-test {
     flags "Echo reply that nobody asked for."
     direction "Outbound, from an agent inside: it tests whether packets with a forged source leave this network, as the description of the rule says."
     time "Once, when an agent starts."
-    header "Documented in Snort's rules after Dittrich's analysis: id 666, source 3.3.3.3; 48 bits of agreement in one packet. The agent's source was not read by this project."
-    bottom-line "A machine in the network that this packet leaves runs a stacheldraht agent. The hardware address of the frame tells which; filters at the border would have stopped the test."
+    header """
+      Documented in Snort's rules after Dittrich's analysis: id 666, source 3.3.3.3; 48 bits of agreement in one packet. The agent's source was not
+      read by this project.
+    """
+    bottom-line """
+      A machine in the network that this packet leaves runs a stacheldraht agent. The hardware address of the frame tells which; filters at the border
+      would have stopped the test.
+    """
   }
 
   hypothesis "Stacheldraht's test of spoofing" {

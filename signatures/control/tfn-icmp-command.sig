@@ -23,10 +23,14 @@ signature tfn-icmp-command {
     direction "No echo request went the other way: that is what makes the reply a message."
     time "One packet for one command."
     header """
-      The ICMP id is the command: 456 for a client's command, 123 for a daemon's answer that a shell is bound to a port, as Snort's rules have it; sequence number 0. The rules know 456 as 51201 too: 0x01c8 and 0xc801, the same two bytes, for senders of either byte
-      order. The arguments stand in the data, in plain text.
+      The ICMP id is the command: 456 for a client's command, 123 for a daemon's answer that a shell is bound to a port, as Snort's rules have it;
+      sequence number 0. The rules know 456 as 51201 too: 0x01c8 and 0xc801, the same two bytes, for senders of either byte order. The arguments stand
+      in the data, in plain text.
     """
-    bottom-line "The receiver of such a reply is a daemon of the Tribe Flood Network, or is believed to be one. Check the machine; it can be told to flood and to open a shell on a port."
+    bottom-line """
+      The receiver of such a reply is a daemon of the Tribe Flood Network, or is believed to be one. Check the machine; it can be told to flood and to
+      open a shell on a port.
+    """
   }
 
   hypothesis "TFN" {

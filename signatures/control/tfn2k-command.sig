@@ -21,15 +21,20 @@ signature tfn2k-command {
       or count(segment) >= 3 and distinct(segment.dport) >= 3
 
   analysis {
-    addresses "The source is forged unless the operator forbids it, the destination is a daemon. Decoys to other addresses may go along, so not each destination is one."
+    addresses """
+      The source is forged unless the operator forbids it, the destination is a daemon. Decoys to other addresses may go along, so not each
+      destination is one.
+    """
     ports "Random at both ends, anew in each copy: the daemon reads every packet that comes to its machine, whatever its ports."
     flags "In TCP SYN, ACK or both, drawn at random."
     direction "One way. The daemon never answers."
     time "Each command is sent twenty times, some 0.1 ms apart; about a third goes by UDP, a third by TCP and a third as echo replies, unless one is chosen."
     header """
-      Read in the source: TTL drawn from 200 to 255, IP id from 1024 to 65535, TOS 0, DF clear. UDP: the length field is 3 larger than what is sent. TCP: header length 0, sequence and acknowledgment number below 16842496 or 0, window often 0. The payload is base-64
-      text without padding signs that ends in a run of A, since the encoder runs past the encrypted data into zeros. The length stays the same over the copies of a command. This project's own observation: the excess of 3 is in every UDP copy of every build, because
-      it stands in the code as a number; it needs neither port nor payload and survives a change of the password.
+      Read in the source: TTL drawn from 200 to 255, IP id from 1024 to 65535, TOS 0, DF clear. UDP: the length field is 3 larger than what is sent.
+      TCP: header length 0, sequence and acknowledgment number below 16842496 or 0, window often 0. The payload is base-64 text without padding signs
+      that ends in a run of A, since the encoder runs past the encrypted data into zeros. The length stays the same over the copies of a command. This
+      project's own observation: the excess of 3 is in every UDP copy of every build, because it stands in the code as a number; it needs neither port
+      nor payload and survives a change of the password.
     """
     bottom-line "Somebody sends a TFN2K command to this host. If it is no decoy, a daemon runs here: look at the machine, not at the source address."
   }

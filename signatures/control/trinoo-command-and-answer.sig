@@ -25,15 +25,25 @@ signature trinoo-command-and-answer {
       or count(password) >= 1
 
   analysis {
-    addresses "From a master to a daemon, and back. Both are machines that somebody has broken into; the attacker sits behind the master and talks to it on TCP 27665."
-    ports "Commands to UDP 27444, answers to UDP 31335; in the Windows version 34555 and 35555. Each direction has its own fixed port, so the answer does not go to the port that the command came from: that is what tells the pair from an ordinary request and reply."
+    addresses """
+      From a master to a daemon, and back. Both are machines that somebody has broken into; the attacker sits behind the master and talks to it on TCP
+      27665.
+    """
+    ports """
+      Commands to UDP 27444, answers to UDP 31335; in the Windows version 34555 and 35555. Each direction has its own fixed port, so the answer does
+      not go to the port that the command came from: that is what tells the pair from an ordinary request and reply.
+    """
     direction "Both ways. A daemon that is started says *HELLO* to its masters by itself, and PONG when it is asked."
     time "By hand: a ping now and then, a command when an attack begins."
     header """
-      The ports and words are documented by Dittrich's analysis and in Snort's rules. A command is three letters, the password l44adsl, and an argument: 11 bytes at least. aaa floods one target, xyz several, bbb sets the duration, rsz the size, png asks for a PONG,
-      d1e ends the daemon. None of the numbers in the header is special; two fixed ports of 16 bits in two directions are 32 bits of agreement all the same.
+      The ports and words are documented by Dittrich's analysis and in Snort's rules. A command is three letters, the password l44adsl, and an
+      argument: 11 bytes at least. aaa floods one target, xyz several, bbb sets the duration, rsz the size, png asks for a PONG, d1e ends the daemon.
+      None of the numbers in the header is special; two fixed ports of 16 bits in two directions are 32 bits of agreement all the same.
     """
-    bottom-line "The destination of the command is a trinoo daemon, and its sender a master: two compromised machines. Take both off the net, and look in the master's traffic for the other daemons."
+    bottom-line """
+      The destination of the command is a trinoo daemon, and its sender a master: two compromised machines. Take both off the net, and look in the
+      master's traffic for the other daemons.
+    """
   }
 
   hypothesis "trinoo" {

@@ -23,10 +23,14 @@ signature bonk {
     ports "53 to 53, to look like name servers talking."
     time "Pairs; targa2 sends fifteen, a millisecond apart."
     header """
-      Read in the source: IP id 0x455 = 1109, TTL 255 at the sender. First fragment: 56 bytes, 36 of payload. Second: offset 32, 4 bytes on the wire, so it ends where the first ends. This project's own observation: the same id 0x455 stands in
-      jolt2, written two years later for another fault and another system; the second was made from the first, and 1109 in a fragment is a mark of both.
+      Read in the source: IP id 0x455 = 1109, TTL 255 at the sender. First fragment: 56 bytes, 36 of payload. Second: offset 32, 4 bytes on the wire,
+      so it ends where the first ends. This project's own observation: the same id 0x455 stands in jolt2, written two years later for another fault
+      and another system; the second was made from the first, and 1109 in a fragment is a mark of both.
     """
-    bottom-line "Somebody tried to crash this host with bonk. It was aimed at Windows 95 with the patches against teardrop and is harmless to anything later than 1998."
+    bottom-line """
+      Somebody tried to crash this host with bonk. It was aimed at Windows 95 with the patches against teardrop and is harmless to anything later than
+      1998.
+    """
   }
 
   hypothesis "bonk" {

@@ -30,11 +30,15 @@ signature booter-ack-flood {
     flags "ACK alone, outside any connection. The target answers each with a reset, to the forged source."
     time "Threads without a pause, unless a rate is asked for."
     header """
-      Read in the source: acknowledgment number and window are drawn once per thread and stay; the sequence number is 16 random bits in the upper half, the lower half zero on a little-endian sender; TTL 255 at the sender, 40 bytes, no options. So the pair of
-      acknowledgment number and window, 48 bits, names a thread behind all its forged sources: the number of different pairs is the number of threads (per sender). That reading is this project's own. The generator is that of dominate-syn-ecn-flood, seeded with
-      the second of the start.
+      Read in the source: acknowledgment number and window are drawn once per thread and stay; the sequence number is 16 random bits in the upper
+      half, the lower half zero on a little-endian sender; TTL 255 at the sender, 40 bytes, no options. So the pair of acknowledgment number and
+      window, 48 bits, names a thread behind all its forged sources: the number of different pairs is the number of threads (per sender). That reading
+      is this project's own. The generator is that of dominate-syn-ecn-flood, seeded with the second of the start.
     """
-    bottom-line "This host is being flooded with ACKs of no connection by a booter's script. All packets with the same acknowledgment number come from one thread of one sender."
+    bottom-line """
+      This host is being flooded with ACKs of no connection by a booter's script. All packets with the same acknowledgment number come from one thread
+      of one sender.
+    """
   }
 
   hypothesis "A booter's ACK script" {

@@ -41,12 +41,17 @@ signature booter-syn-half-zero-seq {
     flags "SYN alone."
     time "Threads without a pause, unless a rate is asked for: 23,620 packets in the first second of that capture."
     header """
-      Read in the source: TTL 255 at the sender, 40 bytes, no options, DF clear. The sequence number is 16 random bits stored without conversion into 32, so that on a little-endian sender the lower half on the wire is zero. Window 0 in essyn and SSYN2
-      (65535 is converted with the function for 32 bits and cut to 16), 65535 in bogus and issyn. Measured in the capture: 37,841 of 37,841 packets with lower half zero, window 0 and TTL 242 or 244.
-      This project's own observation: by the same slip the IP id is the upper half of a random word, 0 in the very first packet (54321 loses its lower half); and the generator is seeded with the second of the start alone, so that the
-      first forged addresses tell when the attack was started. That is shown on a capture under dominate-syn-ecn-flood, which uses the same template.
+      Read in the source: TTL 255 at the sender, 40 bytes, no options, DF clear. The sequence number is 16 random bits stored without conversion into
+      32, so that on a little-endian sender the lower half on the wire is zero. Window 0 in essyn and SSYN2 (65535 is converted with the function for
+      32 bits and cut to 16), 65535 in bogus and issyn. Measured in the capture: 37,841 of 37,841 packets with lower half zero, window 0 and TTL 242
+      or 244. This project's own observation: by the same slip the IP id is the upper half of a random word, 0 in the very first packet (54321 loses
+      its lower half); and the generator is seeded with the second of the start alone, so that the first forged addresses tell when the attack was
+      started. That is shown on a capture under dominate-syn-ecn-flood, which uses the same template.
     """
-    bottom-line "This host is being flooded by one of a dozen scripts that booters share. A filter that drops SYNs without options and with a zero lower half of the sequence number stops it and no client."
+    bottom-line """
+      This host is being flooded by one of a dozen scripts that booters share. A filter that drops SYNs without options and with a zero lower half of
+      the sequence number stops it and no client.
+    """
   }
 
   hypothesis "A booter's SYN script" {

@@ -39,8 +39,10 @@ signature booter-xmas-fin-flood {
     flags "SYN, FIN, URG and PSH together, or FIN alone. Neither can occur in a connection; what a target does with them differs."
     time "Threads without a pause, unless a rate is asked for."
     header """
-      Read in both sources: TTL 255 at the sender, 40 bytes, no options, window 65535, 16 random bits in the upper half of the sequence number, the lower half zero on a little-endian sender. The acknowledgment field holds a 1 that was never converted, 16777216 on
-      the wire, with ACK clear; text does not show it, so it is no condition. The generator is that of dominate-syn-ecn-flood, seeded with the second of the start. Urgent pointer 0 in spite of URG.
+      Read in both sources: TTL 255 at the sender, 40 bytes, no options, window 65535, 16 random bits in the upper half of the sequence number, the
+      lower half zero on a little-endian sender. The acknowledgment field holds a 1 that was never converted, 16777216 on the wire, with ACK clear;
+      text does not show it, so it is no condition. The generator is that of dominate-syn-ecn-flood, seeded with the second of the start. Urgent
+      pointer 0 in spite of URG.
     """
     bottom-line "This host is being flooded with impossible flags by a booter's script. Drop them statelessly: no connection needs them."
   }

@@ -17,16 +17,27 @@ signature counted-syn-flood-674719801 {
   event by dst, src - sport gap 10s having count(syn) >= 3 and distinct(syn.sport) >= 3
 
   analysis {
-    addresses "The sources are forged and count up by one: a network seems to connect host by host. The first of them is a configured address, or the target's own plus one."
+    addresses """
+      The sources are forged and count up by one: a network seems to connect host by host. The first of them is a configured address, or the target's
+      own plus one.
+    """
     ports "The source port counts from 1 to 65535."
     flags "SYN alone."
-    direction "Inbound. What the target answers carries an acknowledgment number that is its destination port plus 674719802; so a third party can tell this flood from its backscatter too."
-    header """
-      One counter from 1 to 65536 is added to the number 0x28376839 of synk4, to a base address, and put into the source port. So sequence number - source port = 674719801 in every packet, and source address - source port is one
-      constant per attack. Further: window 16384, no options, TTL 128 at the sender, IP id 1 stored without conversion = 256. This was read in several copies of a Windows program, whose places of publication are not known to this project and cannot be cited;
-      take it as not verified by a source that you can follow, hence the medium confidence. The relation itself is 32 bits in each packet.
+    direction """
+      Inbound. What the target answers carries an acknowledgment number that is its destination port plus 674719802; so a third party can tell this
+      flood from its backscatter too.
     """
-    bottom-line "This host is being flooded by a descendant of synk4 that counts. The relation between number and port proves the program; its sources are counted, not real."
+    header """
+      One counter from 1 to 65536 is added to the number 0x28376839 of synk4, to a base address, and put into the source port. So sequence number -
+      source port = 674719801 in every packet, and source address - source port is one constant per attack. Further: window 16384, no options, TTL 128
+      at the sender, IP id 1 stored without conversion = 256. This was read in several copies of a Windows program, whose places of publication are
+      not known to this project and cannot be cited; take it as not verified by a source that you can follow, hence the medium confidence. The
+      relation itself is 32 bits in each packet.
+    """
+    bottom-line """
+      This host is being flooded by a descendant of synk4 that counts. The relation between number and port proves the program; its sources are
+      counted, not real.
+    """
   }
 
   hypothesis "A counting SYN flooder" {

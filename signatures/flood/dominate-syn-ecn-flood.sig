@@ -28,17 +28,26 @@ signature dominate-syn-ecn-flood {
   analysis {
     addresses "One target. The source is forged, anew for each packet."
     ports "One destination port, 30120 in the capture. The source port is random."
-    flags "SYN, ECE and CWR, like the first packet of a client that speaks ECN: it passes rules that look for exactly SYN. Urgent pointer 256 with URG clear, a 1 written without conversion; text does not show it, so it is no condition."
+    flags """
+      SYN, ECE and CWR, like the first packet of a client that speaks ECN: it passes rules that look for exactly SYN. Urgent pointer 256 with URG
+      clear, a 1 written without conversion; text does not show it, so it is no condition.
+    """
     time "9,639 packets in 0.44 s in the capture."
     header """
-      Read in the source and measured in the capture, in 9,639 of 9,639 packets: 40 bytes, no options, DF clear, TTL 255 at the sender (242 and 244 on arrival), and a sequence number of 16 random bits in its upper half, because 16 bits are stored without conversion. The
-      capture has window 65535 where the archived copy would send 0, so the sender's build was another one.
-      This project's own finding: the generator behind the forged addresses is seeded with the second in which the attack begins, and nothing else. Run with 1617292579, which is 1 April 2021, 15:56:19 UTC, it yields
-      source, id, source port and sequence number of 129 of the first 130 packets in the capture to the bit, and of 453 of the first 499; the capture begins at 15:56:19.61. It takes 64-bit words, so the
-      sender was a 64-bit little-endian machine whose clock was right to the second. The packets with TTL 242 and 244 take turns in one course of numbers and never share a place in it: one sender behind two paths, not two senders. The capture holds one in five of the
-      first 585 packets. As long as the generator is in its first round, all source ports, all first octets and all first bytes of sequence numbers are odd; and the last octet of the source and the upper byte of the id hardly change.
+      Read in the source and measured in the capture, in 9,639 of 9,639 packets: 40 bytes, no options, DF clear, TTL 255 at the sender (242 and 244 on
+      arrival), and a sequence number of 16 random bits in its upper half, because 16 bits are stored without conversion. The capture has window 65535
+      where the archived copy would send 0, so the sender's build was another one. This project's own finding: the generator behind the forged
+      addresses is seeded with the second in which the attack begins, and nothing else. Run with 1617292579, which is 1 April 2021, 15:56:19 UTC, it
+      yields source, id, source port and sequence number of 129 of the first 130 packets in the capture to the bit, and of 453 of the first 499; the
+      capture begins at 15:56:19.61. It takes 64-bit words, so the sender was a 64-bit little-endian machine whose clock agreed with the sensor's. The
+      packets with TTL 242 and 244 take turns in one course of numbers and never share a place in it: one sender behind two paths, not two senders.
+      The capture holds one in five of the first 585 packets. As long as the generator is in its first round, all source ports, all first octets and
+      all first bytes of sequence numbers are odd; and the last octet of the source and the upper byte of the id hardly change.
     """
-    bottom-line "This host is being flooded by a booter's script, dressed as ECN. Filter on the empty options with ECE and CWR. The forged addresses say nothing of the sender, but the first of them say to the second when it was started."
+    bottom-line """
+      This host is being flooded by a booter's script, dressed as ECN. Filter on the empty options with ECE and CWR. The forged addresses say nothing
+      of the sender, but the first of them say to the second when it was started.
+    """
   }
 
   hypothesis "DOMINATE" {

@@ -23,7 +23,10 @@ signature echo-chargen-loop {
     ports "19 and 7. A client has a port of its own choosing at one end; here both ends are services."
     direction "Both ways, for ever: chargen answers whatever comes, echo sends it back, chargen answers that."
     time "Until a packet is lost in each of the loops that were started."
-    header "Nothing in the header is special but the ports, documented by the RFCs and Snort's rule. Each port is 16 bits, and a client draws neither of the two by chance."
+    header """
+      Nothing in the header is special but the ports, documented by the RFCs and Snort's rule. Each port is 16 bits, and a client draws neither of the
+      two by chance.
+    """
     bottom-line "Somebody has set two of these services on one another with a single forged packet. Turn both off."
   }
 

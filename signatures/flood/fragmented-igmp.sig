@@ -21,8 +21,9 @@ signature fragmented-igmp {
     addresses "kod sends from its own address: it uses an ordinary raw socket. Other tools of this kind forge it."
     time "kod repeats four times, 50 ms apart."
     header """
-      IGMP, IP protocol 2, in fragments. kod, whose source was read, sends a datagram of up to 15000 bytes of whatever is in its memory and leaves the cutting to the kernel. Windows 98 stopped when it put the pieces together. Real IGMP messages
-      are short, go to multicast groups, and never leave the wire (TTL 1). fawx2 and trash2 are known to this project from a re-implementation only, as IGMP with 'more fragments' set.
+      IGMP, IP protocol 2, in fragments. kod, whose source was read, sends a datagram of up to 15000 bytes of whatever is in its memory and leaves the
+      cutting to the kernel. Windows 98 stopped when it put the pieces together. Real IGMP messages are short, go to multicast groups, and never leave
+      the wire (TTL 1). fawx2 and trash2 are known to this project from a re-implementation only, as IGMP with 'more fragments' set.
     """
     bottom-line "Fragmented IGMP addressed to one host has no ordinary use: somebody tries one of the attacks of 1999 on Windows, or tests for it."
   }

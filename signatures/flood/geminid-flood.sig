@@ -54,11 +54,16 @@ signature geminid-flood {
     flags "One flag alone: ACK, FIN, RST or SYN, or none; with several options they take turns, packet by packet, with UDP and ICMP between."
     time "As fast as the sender can, unless a share of the line is asked for."
     header """
-      Read in the source of Geminid II: TOS 8, TTL 255 at the sender, id random, DF clear. TCP with window 65535, no options, acknowledgment number 0 even with ACK set; UDP without data and without checksum; ICMP echo with id 0 and sequence number 0, 48 bytes, of which 20 are
-      the unused rest of a BSD structure, and therefore always the checksum 0xf7ff. TriGemini differs in drawing window and acknowledgment number, so only its other packets match. This project's own observation: source and sequence number are random numbers of 31
-      bits stored without conversion, so that on a little-endian sender the last byte of each stays below 128.
+      Read in the source of Geminid II: TOS 8, TTL 255 at the sender, id random, DF clear. TCP with window 65535, no options, acknowledgment number 0
+      even with ACK set; UDP without data and without checksum; ICMP echo with id 0 and sequence number 0, 48 bytes, of which 20 are the unused rest
+      of a BSD structure, and therefore always the checksum 0xf7ff. TriGemini differs in drawing window and acknowledgment number, so only its other
+      packets match. This project's own observation: source and sequence number are random numbers of 31 bits stored without conversion, so that on a
+      little-endian sender the last byte of each stays below 128.
     """
-    bottom-line "This host is being flooded by Geminid. The mixture of single flags, empty UDP and idless pings, all with TOS 8, is one sender's work, whatever the sources say."
+    bottom-line """
+      This host is being flooded by Geminid. The mixture of single flags, empty UDP and idless pings, all with TOS 8, is one sender's work, whatever
+      the sources say.
+    """
   }
 
   hypothesis "Geminid" {

@@ -31,10 +31,15 @@ signature hping3-syn-flood {
     flags "SYN alone."
     time "With --flood as fast as the sender can; --faster is 100 a second and more."
     header """
-      Read in the source: window 512, no options, TTL 64 at the sender, TOS 0, IP id random, DF clear. Sequence and acknowledgment number are both random and not 0, though ACK is clear: a capture shows that, text does not, so it is no condition. This project's own
-      observation: with --rand-source the ports go on counting through all the forged sources, so ordering the packets by port gives the order of sending, and gaps in it are packets that did not arrive.
+      Read in the source: window 512, no options, TTL 64 at the sender, TOS 0, IP id random, DF clear. Sequence and acknowledgment number are both
+      random and not 0, though ACK is clear: a capture shows that, text does not, so it is no condition. This project's own observation: with
+      --rand-source the ports go on counting through all the forged sources, so ordering the packets by port gives the order of sending, and gaps in
+      it are packets that did not arrive.
     """
-    bottom-line "Somebody floods this port with hping3. If all packets share one source it may be real; a new source for each packet under one counting source port is one sender."
+    bottom-line """
+      Somebody floods this port with hping3. If all packets share one source it may be real; a new source for each packet under one counting source
+      port is one sender.
+    """
   }
 
   hypothesis "hping3 as a flooder" {

@@ -22,9 +22,10 @@ signature icmp-1234-fragments {
     addresses "The source is forged, anew for each pair."
     time "targa2 sends ten pairs fifty-one times over."
     header """
-      Read in the source: ICMP type 12 code 0 in a first fragment of 29 bytes that carries 9, and a second of 36 bytes that carries 16 at offset 8; both say that more follow, both have IP id 1234 and TTL 255 at the sender. The second
-      overlaps the first by its last byte, and no last fragment ever comes. A parameter problem has to quote the header that caused it and is never this short. A program called bloop sends the same ICMP type at the same offset, as far as a
-      re-implementation shows; its id is not known, so it is not part of this signature.
+      Read in the source: ICMP type 12 code 0 in a first fragment of 29 bytes that carries 9, and a second of 36 bytes that carries 16 at offset 8;
+      both say that more follow, both have IP id 1234 and TTL 255 at the sender. The second overlaps the first by its last byte, and no last fragment
+      ever comes. A parameter problem has to quote the header that caused it and is never this short. A program called bloop sends the same ICMP type
+      at the same offset, as far as a re-implementation shows; its id is not known, so it is not part of this signature.
     """
     bottom-line "Somebody tried to crash this host (Windows 95, 98, NT) with '1234'. Today it is noise with forged sources."
   }

@@ -22,9 +22,10 @@ signature jolt-icmp-fragments {
     flags "An echo request in the first fragment."
     time "173 fragments make one datagram; targa2 sends fifteen of them without a pause."
     header """
-      Read in the source as targa2 has it: ICMP, IP id 4321, TTL 255 at the sender, 400 bytes per fragment, the last at offset 65360. 65360 + 380 is more than the 65515 that a datagram can carry. This project's own
-      observation: the program advances by 380 bytes, but an offset counts in units of 8 and 380 is 47.5 of them; so the offsets run 0, 376, 760, 1136 and so on: every second fragment overlaps the one before by 4 bytes. Snort's rule for jolt asks for 408
-      bytes of data, which fits another build; that build was not read.
+      Read in the source as targa2 has it: ICMP, IP id 4321, TTL 255 at the sender, 400 bytes per fragment, the last at offset 65360. 65360 + 380 is
+      more than the 65515 that a datagram can carry. This project's own observation: the program advances by 380 bytes, but an offset counts in units
+      of 8 and 380 is 47.5 of them; so the offsets run 0, 376, 760, 1136 and so on: every second fragment overlaps the one before by 4 bytes. Snort's
+      rule for jolt asks for 408 bytes of data, which fits another build; that build was not read.
     """
     bottom-line "Somebody tried to crash this host with jolt, a ping of death in small pieces. Harmless to anything later than 1998."
   }

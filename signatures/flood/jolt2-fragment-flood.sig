@@ -21,9 +21,10 @@ signature jolt2-fragment-flood {
     ports "None visible: a fragment that does not start at 0 has no ports."
     time "Without a pause. The target's processor is busy as long as it goes on."
     header """
-      Read in the source: offset field 8190, that is 65520; IP id 0x455 = 1109, TTL 255 at the sender, ICMP, or UDP when a port is given, 29 bytes on the wire. tcpdump of that time prints frag 1109:9@65520. 65520 + 9 ends beyond the longest datagram, and the first
-      fragment never comes. The program writes 10268 into the length field (28 in network order plus 40 in host order); Linux puts the true length in its place. This project's own observation: the
-      id is that of bonk, from which the packet builder was taken.
+      Read in the source: offset field 8190, that is 65520; IP id 0x455 = 1109, TTL 255 at the sender, ICMP, or UDP when a port is given, 29 bytes on
+      the wire. tcpdump of that time prints frag 1109:9@65520. 65520 + 9 ends beyond the longest datagram, and the first fragment never comes. The
+      program writes 10268 into the length field (28 in network order plus 40 in host order); Linux puts the true length in its place. This project's
+      own observation: the id is that of bonk, from which the packet builder was taken.
     """
     bottom-line "This host is being attacked with jolt2. Old Windows systems stand still under it; today it is noise, but its source address is real."
   }

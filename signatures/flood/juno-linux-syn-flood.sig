@@ -30,9 +30,11 @@ signature juno-linux-syn-flood {
     ports "Source port 1024 or 3072."
     flags "SYN alone."
     header """
-      Read in the source: TOS 16, TTL 64 at the sender, DF, 60 bytes, window 15536, mss 3884, sackOK, timestamp, nop, wscale 0, IP id 766. The eight bytes of the timestamp are fixed and not all are set: value and echo are both
-      0x0005272d = 337709. This project's own observation: a first SYN has nothing to echo and must send 0 there, so the echo alone is impossible in a connection's first packet. The bytes look copied from a SYN that a Linux host sent to itself: 3884 + 40 = 3924 is no
-      Ethernet size, 15536 is 4 * 3884, and 337709 hundredths of a second are 56 minutes after a start. Where they were copied is not known.
+      Read in the source: TOS 16, TTL 64 at the sender, DF, 60 bytes, window 15536, mss 3884, sackOK, timestamp, nop, wscale 0, IP id 766. The eight
+      bytes of the timestamp are fixed and not all are set: value and echo are both 0x0005272d = 337709. This project's own observation: a first SYN
+      has nothing to echo and must send 0 there, so the echo alone is impossible in a connection's first packet. The bytes look copied from a SYN that
+      a Linux host sent to itself: 3884 + 40 = 3924 is no Ethernet size, 15536 is 4 * 3884, and 337709 hundredths of a second are 56 minutes after a
+      start. Where they were copied is not known.
     """
     bottom-line "This host is being flooded by juno in its Linux dress. The timestamp that never changes and echoes itself names it."
   }

@@ -33,12 +33,17 @@ signature juno-syn-flood {
     flags "SYN alone. The acknowledgment number is random and not 0, though ACK is clear; text traces do not show it, so it is no condition here."
     time "As fast as the sender can, unless it was built with a delay."
     header """
-      Read in the source: 48 bytes, mss 1460, nop, nop, sackOK, window 8192, TTL 128 at the sender and DF, as Windows 98 and NT send. What gives it away was worked out here from the code. The IP id is meant to be random and is
-      constant: 1 + 255 * (r | 255) for a byte r is always 65026, and stored without conversion it reads 766 on the wire. Source address, sequence and acknowledgment number come from a generator of 31 bits, again
-      unconverted, so the last byte of each is below 128. This project's own observation: the header structure has the right layout on 32-bit machines only, and the constant for DF is in the
-      byte order of little-endian ones; so it works there and nowhere else, and the low bytes hold for every juno of this form.
+      Read in the source: 48 bytes, mss 1460, nop, nop, sackOK, window 8192, TTL 128 at the sender and DF, as Windows 98 and NT send. What gives it
+      away was worked out here from the code. The IP id is meant to be random and is constant: 1 + 255 * (r | 255) for a byte r is always 65026, and
+      stored without conversion it reads 766 on the wire. Source address, sequence and acknowledgment number come from a generator of 31 bits, again
+      unconverted, so the last byte of each is below 128. This project's own observation: the header structure has the right layout on 32-bit machines
+      only, and the constant for DF is in the byte order of little-endian ones; so it works there and nowhere else, and the low bytes hold for every
+      juno of this form.
     """
-    bottom-line "This host is being flooded by juno. Each packet looks like a Windows client's SYN; the IP id 766 and the two source ports tell it apart. The source addresses are forged."
+    bottom-line """
+      This host is being flooded by juno. Each packet looks like a Windows client's SYN; the IP id 766 and the two source ports tell it apart. The
+      source addresses are forged.
+    """
   }
 
   hypothesis "juno" {

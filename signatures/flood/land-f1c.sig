@@ -26,12 +26,18 @@ signature land-f1c {
   event by dst gap 60s
 
   analysis {
-    addresses "Source and destination are the target's own address. Routers with ingress filters drop it, so on an outside wire it proves that they are missing somewhere."
+    addresses """
+      Source and destination are the target's own address. Routers with ingress filters drop it, so on an outside wire it proves that they are missing
+      somewhere.
+    """
     ports "Source port = destination port, one that is open at the target. targa2 takes 113."
     flags "SYN alone. A vulnerable host answers itself, and the answer again, until it stops."
     time "One packet is the attack. targa2 sends fifteen."
     header "Read in the source: IP id 3868, sequence number 3868, both 0xF1C, window 2048, TTL 255 at the sender, no options. The program fills nothing else."
-    bottom-line "Somebody attacks this host with land.c, harmless to anything later than 1997. The packet comes from outside although its source is inside: that is the finding that matters today."
+    bottom-line """
+      Somebody attacks this host with land.c, harmless to anything later than 1997. The packet comes from outside although its source is inside: that
+      is the finding that matters today.
+    """
   }
 
   hypothesis "land.c" {

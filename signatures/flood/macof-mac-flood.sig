@@ -19,16 +19,27 @@ signature macof-mac-flood {
     having distinct(syn.src, 1s) >= 20 and distinct(syn.dst, 1s) >= 20 and distinct(syn.dport, 1s) >= 20
 
   analysis {
-    addresses "Every packet has a source and a destination of its own, drawn from all 32 bits: multicast, loopback and reserved ones among them. In the capture 100 packets go from 100 sources to 100 destinations."
+    addresses """
+      Every packet has a source and a destination of its own, drawn from all 32 bits: multicast, loopback and reserved ones among them. In the capture
+      100 packets go from 100 sources to 100 destinations.
+    """
     ports "Both drawn anew each time."
     flags "SYN alone, acknowledgment number 0."
-    direction "It exists on one local wire only: TTL 64 has passed no router, and no router would have sent frames between these hosts this way. The hardware addresses differ in every frame."
+    direction """
+      It exists on one local wire only: TTL 64 has passed no router, and no router would have sent frames between these hosts this way. The hardware
+      addresses differ in every frame.
+    """
     time "100 packets in 16 ms in the capture. The tool does not pause."
     header """
-      Window 512, TTL 64, no options, IP id random, TOS 0, DF clear: the constants of macof.c, read there and measured in the capture, which fits it in every field. That the capture was made with macof is this project's own conclusion; the book calls it
-      a denial-of-service attack and a SYN flood, and a flood of one host it is not. The target is the switch: its table of hardware addresses fills up, and it may then send frames for others to all its ports.
+      Window 512, TTL 64, no options, IP id random, TOS 0, DF clear: the constants of macof.c, read there and measured in the capture, which fits it
+      in every field. That the capture was made with macof is this project's own conclusion; the book calls it a denial-of-service attack and a SYN
+      flood, and a flood of one host it is not. The target is the switch: its table of hardware addresses fills up, and it may then send frames for
+      others to all its ports.
     """
-    bottom-line "Somebody on this very wire fills the switch's address table, most likely in order to listen to other people's traffic. Look for the port of the switch that has learned thousands of addresses."
+    bottom-line """
+      Somebody on this very wire fills the switch's address table, most likely in order to listen to other people's traffic. Look for the port of the
+      switch that has learned thousands of addresses.
+    """
   }
 
   hypothesis "macof, or another MAC flooder with its packet" {

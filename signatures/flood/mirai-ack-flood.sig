@@ -22,8 +22,9 @@ signature mirai-ack-flood {
     flags "ACK alone, with data. Outside any connection the target answers with a reset."
     time "As fast as the device can: this attack is meant to fill the line."
     header """
-      Read in the source: TTL 64 at the sender, DF clear, no options, 512 bytes of random data, sequence and acknowledgment number random. The window is drawn once for each target and stays for the whole attack. This project's own observation: so one host
-      seems to hold many connections, of which none has the same number twice and all advertise the very same window; a real host's windows move with its buffers.
+      Read in the source: TTL 64 at the sender, DF clear, no options, 512 bytes of random data, sequence and acknowledgment number random. The window
+      is drawn once for each target and stays for the whole attack. This project's own observation: so one host seems to hold many connections, of
+      which none has the same number twice and all advertise the very same window; a real host's windows move with its buffers.
     """
     bottom-line "The source is a bot, Mirai or made from it, and floods this host with random data. Its address is real."
   }

@@ -23,9 +23,11 @@ signature mirai-gre-flood {
     direction "One way. The target is no end of a tunnel and can only drop it."
     time "As fast as the device can."
     header """
-      Read in the source: IP protocol 47, DF, TTL 64 at the sender, id random; a GRE header without flags, for protocol 0x0800 or, with an Ethernet header of random addresses between, 0x6558; an inner packet of 540 bytes with 512 bytes of random data. So the outer packet has 564 or
-      578 bytes. The inner id is the complement of the outer one less 1000 in the sender's byte order: a relation of 16 bits, which this language cannot ask for, since it needs two headers of one packet at a time. With it the confidence would be high.
-      The destinations inside tell a tunnel from a flood at a glance; match with the option --inner to see them.
+      Read in the source: IP protocol 47, DF, TTL 64 at the sender, id random; a GRE header without flags, for protocol 0x0800 or, with an Ethernet
+      header of random addresses between, 0x6558; an inner packet of 540 bytes with 512 bytes of random data. So the outer packet has 564 or 578
+      bytes. The inner id is the complement of the outer one less 1000 in the sender's byte order: a relation of 16 bits, which this language cannot
+      ask for, since it needs two headers of one packet at a time. With it the confidence would be high. The destinations inside tell a tunnel from a
+      flood at a glance; match with the option --inner to see them.
     """
     bottom-line "Most likely a Mirai attack with GRE. If this host is not the end of a tunnel there is no doubt."
   }

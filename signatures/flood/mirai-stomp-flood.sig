@@ -23,9 +23,12 @@ signature mirai-stomp-flood {
     direction "A handshake, and then one-way traffic that the target cannot make sense of."
     time "As fast as the device can."
     header """
-      Read in the source: 20 + 20 + 768 bytes, DF, TTL 64 at the sender. The header length says 32 but no options were written, so the first 12 bytes of random data are parsed as options. Both numbers are passed through the function for 16 bits, so that on a
-      little-endian device the lower halves on the wire are zero. This project's own observation: the two numbers are exchanged as well. What is sent as the sequence number began as the target's own, from its SYN ACK, and is raised by one for each packet, which after
-      the conversion is a step of 65536; the acknowledgment number is the bot's own and stays. With S and A the numbers of the SYN ACK, the first packet carries (S modulo 65536) * 65536 and (A modulo 65536) * 65536.
+      Read in the source: 20 + 20 + 768 bytes, DF, TTL 64 at the sender. The header length says 32 but no options were written, so the first 12 bytes
+      of random data are parsed as options. Both numbers are passed through the function for 16 bits, so that on a little-endian device the lower
+      halves on the wire are zero. This project's own observation: the two numbers are exchanged as well. What is sent as the sequence number began as
+      the target's own, from its SYN ACK, and is raised by one for each packet, which after the conversion is a step of 65536; the acknowledgment
+      number is the bot's own and stays. With S and A the numbers of the SYN ACK, the first packet carries (S modulo 65536) * 65536 and (A modulo
+      65536) * 65536.
     """
     bottom-line "The source is a bot, Mirai or made from it. Its connection is real and its address too; nothing that it sends after the handshake is."
   }

@@ -31,11 +31,15 @@ signature mirai-syn-flood {
     flags "SYN alone, unless the order adds flags."
     time "As fast as the device can."
     header """
-      Read in the source: 60 bytes with Linux' options in Linux' order, DF, TTL 64 at the sender, mss 1400 to 1415, wscale 6; the window is never filled in and stays 0. No stack opens a connection with a window of 0.
-      This project's own observation: mss and timestamp are drawn once, when the attack on a target begins, and stay; id, ports and sequence number are drawn anew. A clock that stands still over many SYNs is impossible, and its 32 bits name the
-      bot and the attack even where the source is forged: the number of different timestamps is the number of bots.
+      Read in the source: 60 bytes with Linux' options in Linux' order, DF, TTL 64 at the sender, mss 1400 to 1415, wscale 6; the window is never
+      filled in and stays 0. No stack opens a connection with a window of 0. This project's own observation: mss and timestamp are drawn once, when
+      the attack on a target begins, and stay; id, ports and sequence number are drawn anew. A clock that stands still over many SYNs is impossible,
+      and its 32 bits name the bot and the attack even where the source is forged: the number of different timestamps is the number of bots.
     """
-    bottom-line "This host is being flooded by Mirai or a bot made from it. Where sources are not forged they are the infected devices; count the timestamps to know how many there are."
+    bottom-line """
+      This host is being flooded by Mirai or a bot made from it. Where sources are not forged they are the infected devices; count the timestamps to
+      know how many there are.
+    """
   }
 
   hypothesis "Mirai" {

@@ -17,11 +17,17 @@ signature naptha-syn {
   event by dst gap 60s
 
   analysis {
-    addresses "One event per target. The method needs the target's answers, so the sender, or a helper of his on the same wire, can see what goes to the source addresses."
+    addresses """
+      One event per target. The method needs the target's answers, so the sender, or a helper of his on the same wire, can see what goes to the source
+      addresses.
+    """
     flags "SYN alone, without the ECN bits; the rule asks for the same."
     direction "Inbound. Other than in a SYN flood the handshake is meant to be finished and the connection then left in whatever state costs the target most."
     time "Many connections over a time; a single packet is enough to name the tool."
-    header "IP id 413 (0x019d) and sequence number 6060842 (0x005c7b2a), documented in Snort's rule and built into Snort 3. The tool's source was not read, so what the other fields hold is not told here."
+    header """
+      IP id 413 (0x019d) and sequence number 6060842 (0x005c7b2a), documented in Snort's rule and built into Snort 3. The tool's source was not read,
+      so what the other fields hold is not told here.
+    """
     bottom-line "A tool that eats up connection state is at work against this host: two constants of 16 and 32 bits name it."
   }
 

@@ -25,11 +25,14 @@ signature nestea {
     ports "Random, one pair per run."
     time "Triples, 500 microseconds apart: 500 of them by default, fifteen in targa2."
     header """
-      Read in the source: IP id 242, TTL 64 at the sender. First fragment: 38 bytes, that is 18 of payload, more to come. Second: 136 bytes at offset 48, the last. Bytes 18 to 47 are missing.
-      Third: offset 0 again, more to come, with a header length of 60 that covers 40 bytes of zeros, and 256 bytes whose even places are random. The third overlaps both. It is not required, and its header length is no condition: text traces do not show it.
-      This project's own finding: a test capture of Zeek's that is only called fragmented-1 holds one such triple, from port 123 to 137, with both lengths and the offset of nestea; its third fragment is 324 bytes long, which is what the archived program writes into the
-      length field and its kernel would lower to 284, has a plain header of 20 bytes, and its data is the letter X. So it came from another build, on 19 February 2000.
-      The fault that it hits is, in the words of the posting, off by one IP header: the length of the header was left out of a comparison when the pieces were put together.
+      Read in the source: IP id 242, TTL 64 at the sender. First fragment: 38 bytes, that is 18 of payload, more to come. Second: 136 bytes at offset
+      48, the last. Bytes 18 to 47 are missing. Third: offset 0 again, more to come, with a header length of 60 that covers 40 bytes of zeros, and 256
+      bytes whose even places are random. The third overlaps both. It is not required, and its header length is no condition: text traces do not show
+      it. This project's own finding: a test capture of Zeek's that is only called fragmented-1 holds one such triple, from port 123 to 137, with both
+      lengths and the offset of nestea; its third fragment is 324 bytes long, which is what the archived program writes into the length field and its
+      kernel would lower to 284, has a plain header of 20 bytes, and its data is the letter X. So it came from another build, on 19 February 2000. The
+      fault that it hits is, in the words of the posting, off by one IP header: the length of the header was left out of a comparison when the pieces
+      were put together.
     """
     bottom-line "Somebody tried to crash this host with nestea, another answer to the patches against teardrop. Harmless to anything later than 1998."
   }

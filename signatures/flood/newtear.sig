@@ -23,9 +23,10 @@ signature newtear {
     ports "Random, one pair per run."
     time "Pairs, repeated: fifteen times in targa2."
     header """
-      Read in the source: IP id 242, TTL 64 at the sender. The first fragment has 48 bytes, 28 of them payload, while its UDP header claims 48 = 8 + 2 * 20; the second lies at offset 24 with 4 bytes, so it ends
-      where the first ends (24 + 4 = 28). This project's own observation: the two cover the datagram exactly and the overlap of 4 bytes is at its end, where teardrop's lies 8 bytes inside the first. What patched systems had learned to refuse
-      in teardrop, a second fragment that ends before the first, does not occur here; and the claimed 48 never come.
+      Read in the source: IP id 242, TTL 64 at the sender. The first fragment has 48 bytes, 28 of them payload, while its UDP header claims 48 = 8 + 2
+      * 20; the second lies at offset 24 with 4 bytes, so it ends where the first ends (24 + 4 = 28). This project's own observation: the two cover
+      the datagram exactly and the overlap of 4 bytes is at its end, where teardrop's lies 8 bytes inside the first. What patched systems had learned
+      to refuse in teardrop, a second fragment that ends before the first, does not occur here; and the claimed 48 never come.
     """
     bottom-line "Somebody tried to crash this host with newtear, the answer to the first patches against teardrop. Harmless to anything later than 1998."
   }

@@ -20,8 +20,9 @@ signature oshare-fragment-flood {
     addresses "The source is forged, anew for each packet, always below 128.0.0.0: it is a random number of 31 bits in network order."
     time "500 packets in one go, without a pause."
     header """
-      Read in the source: fragment field 16383 = 0x3fff, which is 'more fragments' and the greatest offset that there is, 8191 * 8 = 65528; IP id 1999, TTL 255 at the sender, UDP, 40 bytes on the wire. A fragment at 65528 can carry 7 bytes and must be the last; this one
-      carries 20 and promises more. The year as an id is the author's mark.
+      Read in the source: fragment field 16383 = 0x3fff, which is 'more fragments' and the greatest offset that there is, 8191 * 8 = 65528; IP id
+      1999, TTL 255 at the sender, UDP, 40 bytes on the wire. A fragment at 65528 can carry 7 bytes and must be the last; this one carries 20 and
+      promises more. The year as an id is the author's mark.
     """
     bottom-line "Somebody tried to crash this host with oshare. It was aimed at Windows 9x, NT and Macintosh; today it is noise with forged sources."
   }

@@ -19,11 +19,15 @@ signature pimp-igmp-fragments {
   event by dst gap 10s having count(part) >= 2
 
   analysis {
-    addresses "Always from 96.37.250.127: the program stores the number 2147100000 = 0x7ffa2560 without converting it, and on little-endian machines its bytes come out in this order. On a big-endian one it would be 127.250.37.96. The owner of the address has nothing to do with it."
+    addresses """
+      Always from 96.37.250.127: the program stores the number 2147100000 = 0x7ffa2560 without converting it, and on little-endian machines its bytes
+      come out in this order. On a big-endian one it would be 127.250.37.96. The owner of the address has nothing to do with it.
+    """
     time "Four fragments, then half a second of pause, fifteen times."
     header """
-      Read in the source: IGMP (protocol 2), IP id 69 stored without conversion = 17664 on the wire, TTL 255 at the sender; 1500 bytes at offsets 0, 1480 and 5920, then 831 bytes at 7400 as the last. Bytes 2960 to 5919 never come. The payload is the letter
-      A; the IGMP header is type 2, code 31, group 128.1.1.1. How the source address and the id read on the wire was worked out here from the code.
+      Read in the source: IGMP (protocol 2), IP id 69 stored without conversion = 17664 on the wire, TTL 255 at the sender; 1500 bytes at offsets 0,
+      1480 and 5920, then 831 bytes at 7400 as the last. Bytes 2960 to 5919 never come. The payload is the letter A; the IGMP header is type 2, code
+      31, group 128.1.1.1. How the source address and the id read on the wire was worked out here from the code.
     """
     bottom-line "Somebody attacks this host with pimp, which stopped Windows 98. Today it is noise; its fixed forged source names the tool."
   }

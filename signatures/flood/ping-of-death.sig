@@ -24,8 +24,8 @@ signature ping-of-death {
     flags "Any protocol; the name comes from ICMP echo requests, which a stock ping of 1996 could send too long."
     time "One such fragment is enough. Its earlier companions may have come by another path or not at all."
     header """
-      The length field of IP has 16 bits, so no datagram is longer than 65535 bytes, header included. Offset and length of this fragment together say that it is. Two reassembly engines, Suricata's and Snort's,
-      test exactly this; the rule here is theirs in this language's words.
+      The length field of IP has 16 bits, so no datagram is longer than 65535 bytes, header included. Offset and length of this fragment together say
+      that it is. Two reassembly engines, Suricata's and Snort's, test exactly this; the rule here is theirs in this language's words.
     """
     bottom-line "A datagram that cannot exist is being assembled here: the ping of death of 1996 or a relative. Systems since then drop it."
   }

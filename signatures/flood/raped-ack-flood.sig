@@ -35,10 +35,14 @@ signature raped-ack-flood {
     direction "Inbound at the target. What it answers, a bare RST with the forged acknowledgment number as its sequence number, goes to the forged addresses."
     time "As fast as the sender can."
     header """
-      Read in the source: TOS 8, TTL 255 at the sender, window 16384, no options; sequence and acknowledgment number, source and id random. This project's own observation: the numbers and the source come from a generator of 31 bits and are stored without
-      conversion, so on a little-endian sender the last byte of each of the three stays below 128: three more bits in each packet, and fifteen over five.
+      Read in the source: TOS 8, TTL 255 at the sender, window 16384, no options; sequence and acknowledgment number, source and id random. This
+      project's own observation: the numbers and the source come from a generator of 31 bits and are stored without conversion, so on a little-endian
+      sender the last byte of each of the three stays below 128: three more bits in each packet, and fifteen over five.
     """
-    bottom-line "This host is being flooded with ACKs that belong to no connection, by raped.c. The sources are forged; the last octet below 128 and TOS 8 with window 16384 tell them from clients."
+    bottom-line """
+      This host is being flooded with ACKs that belong to no connection, by raped.c. The sources are forged; the last octet below 128 and TOS 8 with
+      window 16384 tell them from clients.
+    """
   }
 
   hypothesis "raped.c" {

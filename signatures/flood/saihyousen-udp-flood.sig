@@ -29,11 +29,16 @@ signature saihyousen-udp-flood {
     ports "Source port = destination port, and both count up by one, from 2."
     time "101 packets in a row without a pause; targa2 repeats that fifty-one times."
     header """
-      Read in the source: one fixed array of 36 bytes with IP id 0x1234 = 4660, TTL 255 at the sender, UDP length 0x8f00 = 36608 and UDP checksum 0x1200; the array's own total length is 38, for which Linux puts 36. Only addresses and ports are filled in. The UDP
-      length promises 36600 bytes where 8 come. This project's own observation: all three counters advance in each turn, so the first packet is 193.169.2.193 port 2, the next 194.170.3.194 port 3, and so on: until one of them wraps, the first octet less
-      the port is 191, and each address is the one before plus 1.1.1.1. The author meant them to advance one after the other.
+      Read in the source: one fixed array of 36 bytes with IP id 0x1234 = 4660, TTL 255 at the sender, UDP length 0x8f00 = 36608 and UDP checksum
+      0x1200; the array's own total length is 38, for which Linux puts 36. Only addresses and ports are filled in. The UDP length promises 36600 bytes
+      where 8 come. This project's own observation: all three counters advance in each turn, so the first packet is 193.169.2.193 port 2, the next
+      194.170.3.194 port 3, and so on: until one of them wraps, the first octet less the port is 191, and each address is the one before plus 1.1.1.1.
+      The author meant them to advance one after the other.
     """
-    bottom-line "Somebody tried to crash this host or a firewall before it with saihyousen. Each field of the packet names the tool; the sources are counted, not real."
+    bottom-line """
+      Somebody tried to crash this host or a firewall before it with saihyousen. Each field of the packet names the tool; the sources are counted, not
+      real.
+    """
   }
 
   hypothesis "saihyousen" {

@@ -17,12 +17,21 @@ signature smurf-echo-replies {
   event by dst gap 10s having distinct(reply.src) >= 10
 
   analysis {
-    addresses "One target, many sources, in groups from the same networks: all hosts of each network that passes directed broadcasts. The sources are real, and innocent."
+    addresses """
+      One target, many sources, in groups from the same networks: all hosts of each network that passes directed broadcasts. The sources are real, and
+      innocent.
+    """
     flags "Echo replies. The requests went out in the target's name from somewhere else."
     direction "Inbound only: the target sent no echo request."
     time "In bursts, one for each request that reached a broadcast address."
-    header "smurf.c leaves ICMP id and sequence number at 0, and a reply copies both. So all replies from all networks carry 0 and 0, which ten hosts that were asked one by one would not. TTLs differ with the distances and systems."
-    bottom-line "This host is the victim of a smurf attack: the senders answer pings that were forged in its name. Ask the operators of the networks with the most senders to stop directed broadcasts; the attacker is not among the sources."
+    header """
+      smurf.c leaves ICMP id and sequence number at 0, and a reply copies both. So all replies from all networks carry 0 and 0, which ten hosts that
+      were asked one by one would not. TTLs differ with the distances and systems.
+    """
+    bottom-line """
+      This host is the victim of a smurf attack: the senders answer pings that were forged in its name. Ask the operators of the networks with the
+      most senders to stop directed broadcasts; the attacker is not among the sources.
+    """
   }
 
   hypothesis "Smurf" {

@@ -26,12 +26,21 @@ signature smurf-echo-request {
   event by src gap 10s having count(ping) >= 3
 
   analysis {
-    addresses "The source is the victim's address, forged. The destinations are directed broadcasts: last octet 255, or 0 for the oldest systems. The program goes through a list of them and begins again."
+    addresses """
+      The source is the victim's address, forged. The destinations are directed broadcasts: last octet 255, or 0 for the oldest systems. The program
+      goes through a list of them and begins again.
+    """
     flags "ICMP echo request. Every host behind a router that still passes directed broadcasts answers, to the victim."
     direction "Inbound at the amplifier: the network on which this is seen is being used as a weapon. What the victim sees is smurf-echo-replies."
     time "A pause of the user's choice between packets; the lists had hundreds of networks."
-    header "Read in the source: ICMP id and sequence number stay 0 in every packet, TTL 255 at the sender, the data is zeros of the length that the user names, up to 1024 bytes. A ping program puts its process id there and counts."
-    bottom-line "Somebody uses your network to flood the source of these pings. Turn off directed broadcasts (RFC 2644 says that they are off by default); the source is the victim, not the attacker."
+    header """
+      Read in the source: ICMP id and sequence number stay 0 in every packet, TTL 255 at the sender, the data is zeros of the length that the user
+      names, up to 1024 bytes. A ping program puts its process id there and counts.
+    """
+    bottom-line """
+      Somebody uses your network to flood the source of these pings. Turn off directed broadcasts (RFC 2644 says that they are off by default); the
+      source is the victim, not the attacker.
+    """
   }
 
   hypothesis "Smurf" {

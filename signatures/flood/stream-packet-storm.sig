@@ -21,14 +21,22 @@ signature stream-packet-storm {
   analysis {
     addresses "One target. The source is forged, anew for each packet, with a last octet below 128."
     ports "The destination port is the one that the user names, or random. The source port counts."
-    flags "None. The attack became known as an ACK flood, and its description says so; the program as posted sets its flags to 0 and never sets ACK. Versions that do exist elsewhere; raped.c of the same message is one."
+    flags """
+      None. The attack became known as an ACK flood, and its description says so; the program as posted sets its flags to 0 and never sets ACK.
+      Versions that do exist elsewhere; raped.c of the same message is one.
+    """
     time "As fast as the sender can."
     header """
-      Read in the source: TOS 8, TTL 255 at the sender, window 16384, no options, acknowledgment number 0. IP id, source port and sequence number start at random and are each increased by one per packet, without conversion to network order. This
-      project's own observation: on a little-endian sender the byte that moves by one is therefore the first on the wire, of the id, of the port and of the sequence number alike. Their differences modulo 256 stay the same for the whole attack, which is 16 bits
-      of agreement in each packet, and they name the attacker's process behind all its forged sources. On a big-endian sender the three simply count up.
+      Read in the source: TOS 8, TTL 255 at the sender, window 16384, no options, acknowledgment number 0. IP id, source port and sequence number
+      start at random and are each increased by one per packet, without conversion to network order. This project's own observation: on a
+      little-endian sender the byte that moves by one is therefore the first on the wire, of the id, of the port and of the sequence number alike.
+      Their differences modulo 256 stay the same for the whole attack, which is 16 bits of agreement in each packet, and they name the attacker's
+      process behind all its forged sources. On a big-endian sender the three simply count up.
     """
-    bottom-line "This host is under stream.c. All packets with the same two differences come from one process, whatever their sources say; their ids count how many it has sent."
+    bottom-line """
+      This host is under stream.c. All packets with the same two differences come from one process, whatever their sources say; their ids count how
+      many it has sent.
+    """
   }
 
   hypothesis "stream.c" {

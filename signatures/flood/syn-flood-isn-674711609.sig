@@ -25,11 +25,15 @@ signature syn-flood-isn-674711609 {
     direction "Inbound at the target. What it answers goes to the forged addresses and is another signature there: backscatter-ack-674711610."
     time "From a few a second to what the line carries. A rate is not required: two SYNs with this number are beyond chance."
     header """
-      Initial sequence number 0x28374839 in every packet: documented for shaft by the LISA paper and by Snort, which both take it for shaft's mark. It is older than shaft. Source files
-      that this project read and that give the number date from 1996 on; where they were published is not known to us, so their other fields are told here without a source to follow and are no condition:
-      TTL 30 with window 65535 or 2048 and no options, or window 2048 with mss 1460, nop, nop, sackOK in a Windows program.
+      Initial sequence number 0x28374839 in every packet: documented for shaft by the LISA paper and by Snort, which both take it for shaft's mark. It
+      is older than shaft. Source files that this project read and that give the number date from 1996 on; where they were published is not known to
+      us, so their other fields are told here without a source to follow and are no condition: TTL 30 with window 65535 or 2048 and no options, or
+      window 2048 with mss 1460, nop, nop, sackOK in a Windows program.
     """
-    bottom-line "This host is being flooded by a tool of one old family of code. The number tells the family; that the tool is shaft, it does not tell. The source addresses are worthless."
+    bottom-line """
+      This host is being flooded by a tool of one old family of code. The number tells the family; that the tool is shaft, it does not tell. The
+      source addresses are worthless.
+    """
   }
 
   hypothesis "SYN flood by a tool of this family" {

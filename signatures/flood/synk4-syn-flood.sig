@@ -30,20 +30,28 @@ signature synk4-syn-flood {
   event by dst gap 60s having count() >= 2
 
   analysis {
-    addresses "One event per target. With source 0 on its command line synk4 draws four random octets for each packet, reserved and impossible addresses included; otherwise it forges the one that it is given."
+    addresses """
+      One event per target. With source 0 on its command line synk4 draws four random octets for each packet, reserved and impossible addresses
+      included; otherwise it forges the one that it is given.
+    """
     ports """
-      Source port 1001 to 2500, one for a whole round. The destination ports of a round are a range, in rising order, each once: a round over one port is the flood, a round over many looks
-      like a scan with a new source for each port.
+      Source port 1001 to 2500, one for a whole round. The destination ports of a round are a range, in rising order, each once: a round over one port
+      is the flood, a round over many looks like a scan with a new source for each port.
     """
     flags "SYN alone."
     direction "Inbound at the target; its answers acknowledge 674719802 at the forged addresses (backscatter-ack-674719802)."
     time "A pause of 300 microseconds after each packet, so at most some 3,000 a second from one sender."
     header """
-      All of this was read in the source: sequence number 0x28376839, window 65535, no options, TTL 30 at the sender, IP id drawn anew, DF clear. This project's own observation: before each round the generator is seeded
-      with the time plus the number of the round, and nothing else. Rounds count faster than seconds, so the pairs of source port and forged address that a run draws come back, in the same order, in a run that is started later:
-      at a round number that is smaller by the seconds between. Two floods seen at different times can be tied to one another by that. The source ports are 1000 plus a value taken modulo 1500 of a generator that was just seeded.
+      All of this was read in the source: sequence number 0x28376839, window 65535, no options, TTL 30 at the sender, IP id drawn anew, DF clear. This
+      project's own observation: before each round the generator is seeded with the time plus the number of the round, and nothing else. Rounds count
+      faster than seconds, so the pairs of source port and forged address that a run draws come back, in the same order, in a run that is started
+      later: at a round number that is smaller by the seconds between. Two floods seen at different times can be tied to one another by that. The
+      source ports are 1000 plus a value taken modulo 1500 of a generator that was just seeded.
     """
-    bottom-line "This host is being flooded by synk4 or a tool with its constant. The source addresses are forged and worthless; sequence number, window, port range and TTL are the tool's."
+    bottom-line """
+      This host is being flooded by synk4 or a tool with its constant. The source addresses are forged and worthless; sequence number, window, port
+      range and TTL are the tool's.
+    """
   }
 
   hypothesis "SYN flood" {

@@ -36,11 +36,15 @@ signature synopts-syn-flood {
     flags "SYN alone."
     time "Threads without a pause, unless a rate is asked for."
     header """
-      Read in the source: DF, TTL drawn from 100 to 130, TOS 0, 40 or 72, window 29200, 64240 or 65535, wscale 0, 3, 6, 8 or 9, all drawn anew for each packet; mss any number from 0 to 65534, where real ones are 1460 and a few values below; the order of options is
-      that of Windows, the first two windows are Linux's. The sequence number is converted here and uses all 32 bits. This project's own observation: TOS and window are changed after the packet is sent and count for the next, so the first
-      packet of each thread always has TOS 0 and window 64240.
+      Read in the source: DF, TTL drawn from 100 to 130, TOS 0, 40 or 72, window 29200, 64240 or 65535, wscale 0, 3, 6, 8 or 9, all drawn anew for
+      each packet; mss any number from 0 to 65534, where real ones are 1460 and a few values below; the order of options is that of Windows, the first
+      two windows are Linux's. The sequence number is converted here and uses all 32 bits. This project's own observation: TOS and window are changed
+      after the packet is sent and count for the next, so the first packet of each thread always has TOS 0 and window 64240.
     """
-    bottom-line "This host is being flooded by a script that was made to pass filters for SYNs without options. Segment sizes that no network has, and three values of TOS, tell it from clients."
+    bottom-line """
+      This host is being flooded by a script that was made to pass filters for SYNs without options. Segment sizes that no network has, and three
+      values of TOS, tell it from clients.
+    """
   }
 
   hypothesis "synopts" {

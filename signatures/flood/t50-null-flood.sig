@@ -48,10 +48,13 @@ signature t50-null-flood {
     flags "None, unless the user asks for some."
     time "1000 packets by default, endless with --flood."
     header """
-      Read in the source: TOS 0x40 (precedence 'immediate'), DF, TTL 255 at the sender, no options, sequence number 0 as long as SYN is not set. The program draws 16-bit fields as a 31-bit random number shifted right by 16, so ports, window and IP id never reach
-      32768. This project's own observation: those four fields give four bits in each packet, twenty over five packets, which the event uses; real traffic has every other port or window above that line.
-      Seen in packets of 5.8.7b (Debian 12): the fields use all 16 bits there, half of them above the line; all four reserved bits of the TCP header are set, which tcpdump does not print; and behind the header stand 12 bytes that belong
-      to no protocol: source, destination, 00 06 00 14. They are the pseudo header of the checksum, sent along by mistake, so that the checksum of every packet is wrong as well.
+      Read in the source: TOS 0x40 (precedence 'immediate'), DF, TTL 255 at the sender, no options, sequence number 0 as long as SYN is not set. The
+      program draws 16-bit fields as a 31-bit random number shifted right by 16, so ports, window and IP id never reach 32768. This project's own
+      observation: those four fields give four bits in each packet, twenty over five packets, which the event uses; real traffic has every other port
+      or window above that line. Seen in packets of 5.8.7b (Debian 12): the fields use all 16 bits there, half of them above the line; all four
+      reserved bits of the TCP header are set, which tcpdump does not print; and behind the header stand 12 bytes that belong to no protocol: source,
+      destination, 00 06 00 14. They are the pseudo header of the checksum, sent along by mistake, so that the checksum of every packet is wrong as
+      well.
     """
     bottom-line "This host is being flooded with T50 in its plain form. The sources are random; the tool is a stress tester that anybody can install."
   }

@@ -20,11 +20,16 @@ signature targa3-odd-protocols {
 
   analysis {
     addresses "The source is forged, anew for each packet. From TFN2K on a little-endian host it ends in .0; from targa3 itself its last octet is below 128."
-    flags "IP protocols 0, 1, 2, 4, 6, 8, 12, 17, 22, 41, 58 and 255, and now and then another; only five of them are asked for here: hop-by-hop options (which is no protocol of IPv4), EGP, PUP, XNS and the reserved 255."
+    flags """
+      IP protocols 0, 1, 2, 4, 6, 8, 12, 17, 22, 41, 58 and 255, and now and then another; only five of them are asked for here: hop-by-hop options
+      (which is no protocol of IPv4), EGP, PUP, XNS and the reserved 255.
+    """
     time "Without a pause."
     header """
-      Read in both sources: behind the header 128 to 512 bytes of garbage; the fragment field is one of 0, 8192 (more fragments), 4, 6 and 1 (small offsets), 16383 (offset 65528 with more to follow), or random. targa3 sends with TTL 127 and an id of at most 10000, and
-      keeps one length for the whole run; TFN2K draws the length anew and writes TTL 0; what leaves the host then is not known. Telling the two apart by that is this project's own observation.
+      Read in both sources: behind the header 128 to 512 bytes of garbage; the fragment field is one of 0, 8192 (more fragments), 4, 6 and 1 (small
+      offsets), 16383 (offset 65528 with more to follow), or random. targa3 sends with TTL 127 and an id of at most 10000, and keeps one length for
+      the whole run; TFN2K draws the length anew and writes TTL 0; what leaves the host then is not known. Telling the two apart by that is this
+      project's own observation.
     """
     bottom-line "This host is being fuzzed with packets of no protocol that anybody speaks: targa3, alone or as part of a TFN2K attack."
   }

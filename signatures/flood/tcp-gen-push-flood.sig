@@ -27,15 +27,20 @@ signature tcp-gen-push-flood {
 
   analysis {
     addresses """
-      The source is forged: one of 64 addresses that stand in the program. In the archived copy they are 199.231.233.1, .5, .9 and so on to .253, every fourth of one network; who
-      owned it then is nothing to do with the attack, other than that such lists are chosen because a target's filters let them in.
+      The source is forged: one of 64 addresses that stand in the program. In the archived copy they are 199.231.233.1, .5, .9 and so on to .253,
+      every fourth of one network; who owned it then is nothing to do with the attack, other than that such lists are chosen because a target's
+      filters let them in.
     """
-    ports "The destination port is the user's, or random below 65535. The source port is constant per run and means nothing: the program converts the address of its list of ports instead of an entry."
+    ports """
+      The destination port is the user's, or random below 65535. The source port is constant per run and means nothing: the program converts the
+      address of its list of ports instead of an entry.
+    """
     flags "PSH and ACK, with nothing to push."
     time "Threads without a pause, unless a rate is asked for."
     header """
-      Read in the source: TTL 52 at the sender, window 64240, sequence number 0, acknowledgment number 1 stored without conversion, which is 0x01000000 = 16777216 on the wire. This project's own observation: the IP id is meant to lie between 30000 and
-      68322 and is 0 or 1, because the function for 32 bits moves it out of the field: 1 in 2787 of 38323 cases (7 in 100), where the number passed 65535, and else 0.
+      Read in the source: TTL 52 at the sender, window 64240, sequence number 0, acknowledgment number 1 stored without conversion, which is
+      0x01000000 = 16777216 on the wire. This project's own observation: the IP id is meant to lie between 30000 and 68322 and is 0 or 1, because the
+      function for 32 bits moves it out of the field: 1 in 2787 of 38323 cases (7 in 100), where the number passed 65535, and else 0.
     """
     bottom-line "This host is being flooded by TCP-GEN, which booters sell as a bypass of stateless filters. 64 bits of constant in each packet stop it in one rule."
   }

@@ -28,11 +28,16 @@ signature teardrop {
     flags "The first fragment says that more follow; the second says that it is the last."
     time "355 microseconds between the two in the capture. The tools repeat the pair, targa2 fifteen times with 500 microseconds between."
     header """
-      Read in the source and seen in the capture: IP id 242 in all packets, TTL 64 at the sender; first fragment 56 bytes, which carry 36 (UDP header and 28 of data); second fragment 24 bytes, which carry 4, at offset 24. So the second
-      covers bytes 24 to 27 of a datagram of which bytes 0 to 35 are there: it starts and ends inside the first. A reassembly that trims the front of the second to the end of the first gets a length of -8, and copied that many
-      bytes. syndrop does the same with TCP and the SYN flag. TTL and id are the tool's constants, and what the capture shows has not passed a router: it was made at the sender.
+      Read in the source and seen in the capture: IP id 242 in all packets, TTL 64 at the sender; first fragment 56 bytes, which carry 36 (UDP header
+      and 28 of data); second fragment 24 bytes, which carry 4, at offset 24. So the second covers bytes 24 to 27 of a datagram of which bytes 0 to 35
+      are there: it starts and ends inside the first. A reassembly that trims the front of the second to the end of the first gets a length of -8, and
+      copied that many bytes. syndrop does the same with TCP and the SYN flag. TTL and id are the tool's constants, and what the capture shows has not
+      passed a router: it was made at the sender.
     """
-    bottom-line "Somebody tried to crash this host with teardrop. Systems of 1998 and later only drop the datagram; that the packets reach you at all says that overlapping fragments pass your filters."
+    bottom-line """
+      Somebody tried to crash this host with teardrop. Systems of 1998 and later only drop the datagram; that the packets reach you at all says that
+      overlapping fragments pass your filters.
+    """
   }
 
   hypothesis "teardrop or syndrop" {

@@ -22,8 +22,9 @@ signature tfn2k-icmp-flood {
     flags "Echo requests. The target's replies go to the forged sources."
     time "As fast as the sender can; in the mixed attack in turn with SYN and UDP packets."
     header """
-      Read in the source: 92 bytes, of which 64 are zeros, ICMP id 0 and sequence number 0, so that the ICMP checksum is always 0xf7ff; IP id = process id of the daemon. The program writes TTL 0; what leaves the host was not found out, so the TTL is no
-      condition. This project's own observation: behind all the forged sources the constant IP id names the daemon's process, and two ids are two daemons.
+      Read in the source: 92 bytes, of which 64 are zeros, ICMP id 0 and sequence number 0, so that the ICMP checksum is always 0xf7ff; IP id =
+      process id of the daemon. The program writes TTL 0; what leaves the host was not found out, so the TTL is no condition. This project's own
+      observation: behind all the forged sources the constant IP id names the daemon's process, and two ids are two daemons.
     """
     bottom-line "This host is being flooded by TFN2K. The sources are forged; the number of different IP ids is the number of daemons that you see."
   }

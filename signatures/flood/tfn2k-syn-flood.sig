@@ -25,16 +25,23 @@ signature tfn2k-syn-flood {
   event by dst gap 10s having count(syn) >= 5 and distinct(syn.src) >= 5
 
   analysis {
-    addresses "The source is forged, anew for each packet, and ends in .0 (once in 500 in .1): getrandom(0, 65535) + (getrandom(0, 65535) << 8) fills 24 bits, which a little-endian machine puts into the first three octets."
+    addresses """
+      The source is forged, anew for each packet, and ends in .0 (once in 500 in .1): getrandom(0, 65535) + (getrandom(0, 65535) << 8) fills 24 bits,
+      which a little-endian machine puts into the first three octets.
+    """
     ports "The target's port is the operator's, or random. Source port random."
     flags "SYN and URG. A stack that looks only at SYN answers."
     direction "Inbound. A target that checks the header length drops the packet unanswered: the program never fills it in."
     time "As fast as the sender can."
     header """
-      Read in the source: data offset 0, TTL drawn from 200 to 255, window and urgent pointer random, sequence number at most 16842495 (its first byte is 0 or 1), acknowledgment number of 16 random bits. Since the offset is 0, decoders stop there: this language shows
-      no flags of such a packet, and tcpdump no numbers; the pattern asks for what either can show.
+      Read in the source: data offset 0, TTL drawn from 200 to 255, window and urgent pointer random, sequence number at most 16842495 (its first byte
+      is 0 or 1), acknowledgment number of 16 random bits. Since the offset is 0, decoders stop there: this language shows no flags of such a packet,
+      and tcpdump no numbers; the pattern asks for what either can show.
     """
-    bottom-line "This host is being flooded by TFN2K. Because of the program's own error most targets never answer such a SYN, so that it costs the line and not the connection table."
+    bottom-line """
+      This host is being flooded by TFN2K. Because of the program's own error most targets never answer such a SYN, so that it costs the line and not
+      the connection table.
+    """
   }
 
   hypothesis "TFN2K" {

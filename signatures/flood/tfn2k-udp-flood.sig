@@ -17,15 +17,22 @@ signature tfn2k-udp-flood {
   event by dst gap 10s having count(datagram) >= 5 and distinct(datagram.dport) >= 5
 
   analysis {
-    addresses "The source is forged, anew for each packet. From a little-endian sender it ends in .0 (once in 500 in .1), from a big-endian one it begins with 0 or 1: a number of 24 bits is used as an address. With less forging, which the operator can choose, part of the sender's own address stays."
+    addresses """
+      The source is forged, anew for each packet. From a little-endian sender it ends in .0 (once in 500 in .1), from a big-endian one it begins with
+      0 or 1: a number of 24 bits is used as an address. With less forging, which the operator can choose, part of the sender's own address stays.
+    """
     ports "Both move by one with each packet: the source port down from 65534, the destination port up from 2. Their sum is always 65536."
     time "As fast as the sender can."
     header """
-      Read in the source: TTL drawn from 200 to 255, IP id random, one zero byte of payload unless the operator asks for more. This project's own observation: the destination port less one is the number of the packet since the daemon began, over all
-      its targets and modulo 65535. So the ports say how many packets one daemon has sent and how many of them went to others: two in a row seen here with a step of three mean three targets. Several daemons are told apart by their
-      courses.
+      Read in the source: TTL drawn from 200 to 255, IP id random, one zero byte of payload unless the operator asks for more. This project's own
+      observation: the destination port less one is the number of the packet since the daemon began, over all its targets and modulo 65535. So the
+      ports say how many packets one daemon has sent and how many of them went to others: two in a row seen here with a step of three mean three
+      targets. Several daemons are told apart by their courses.
     """
-    bottom-line "This host is being flooded by TFN2K. The port sum proves it at a glance; the sources are forged. Each rising course of destination ports is one daemon."
+    bottom-line """
+      This host is being flooded by TFN2K. The port sum proves it at a glance; the sources are forged. Each rising course of destination ports is one
+      daemon.
+    """
   }
 
   hypothesis "TFN2K" {

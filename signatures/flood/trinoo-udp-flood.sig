@@ -23,10 +23,14 @@ signature trinoo-udp-flood {
     direction "Inbound. The target answers with port-unreachable messages until its limiter stops them."
     time "As fast as the sender can, for 120 seconds unless the command says otherwise."
     header """
-      The daemon's source, which this project has read but cannot cite by place, takes the size of a pointer where it means the size of its buffer: so 4 bytes of payload on a 32-bit machine, and 8 on a 64-bit one. That the published
-      analyses also speak of 4 bytes was not checked word for word. The bytes are what lay in memory.
+      The daemon's source, which this project has read but cannot cite by place, takes the size of a pointer where it means the size of its buffer: so
+      4 bytes of payload on a 32-bit machine, and 8 on a 64-bit one. That the published analyses also speak of 4 bytes was not checked word for word.
+      The bytes are what lay in memory.
     """
-    bottom-line "The source floods this host the way trinoo's daemons do. Its address is real: tell its owner that the machine is taken over, and look for others that do the same."
+    bottom-line """
+      The source floods this host the way trinoo's daemons do. Its address is real: tell its owner that the machine is taken over, and look for others
+      that do the same.
+    """
   }
 
   hypothesis "trinoo" {

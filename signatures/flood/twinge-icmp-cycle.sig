@@ -21,8 +21,9 @@ signature twinge-icmp-cycle {
     flags "ICMP types 0, 1, 2 and so on to 17, and again; for type 3 the codes 0 to 9, for 5 the codes 0 to 3, for 11 the codes 0 and 1."
     time "One cycle is 31 packets, and cycles follow without a pause."
     header """
-      Read in the source: 29 bytes, that is a header of 8 and a single byte behind it, TTL 255 at the sender, IP id random. Types 1, 2 and 7 are not in use at all; types 3, 5, 11 and 12 have to quote a packet and cannot be this short.
-      This project's own observation: of the 31 packets of a cycle at most eight can be well-formed, so the event needs eight different types within ten seconds.
+      Read in the source: 29 bytes, that is a header of 8 and a single byte behind it, TTL 255 at the sender, IP id random. Types 1, 2 and 7 are not
+      in use at all; types 3, 5, 11 and 12 have to quote a packet and cannot be this short. This project's own observation: of the 31 packets of a
+      cycle at most eight can be well-formed, so the event needs eight different types within ten seconds.
     """
     bottom-line "Somebody throws every kind of ICMP at this host to crash an old Windows. Today it is noise with forged sources."
   }

@@ -23,7 +23,10 @@ signature winnuke-oob {
     flags "URG with ACK and mostly PSH, in an established connection."
     direction "One way: a vulnerable host says nothing any more."
     time "One packet after the handshake."
-    header "Read in the source: a plain socket, connect, and one send of a short text with the out-of-band flag (Bye in the original of 7 May 1997, 15 bytes in targa2). The kernel sets URG and lets the urgent pointer point behind the last byte, so that it equals the payload's length."
+    header """
+      Read in the source: a plain socket, connect, and one send of a short text with the out-of-band flag (Bye in the original of 7 May 1997, 15 bytes
+      in targa2). The kernel sets URG and lets the urgent pointer point behind the last byte, so that it equals the payload's length.
+    """
     bottom-line "Somebody tried to crash Windows 95 or NT through its NetBIOS port. Harmless today; NetBIOS has no use for urgent data."
   }
 

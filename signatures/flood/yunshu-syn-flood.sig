@@ -27,16 +27,24 @@ signature yunshu-syn-flood {
   event by dst, dport gap 5s having count(syn) >= 4 and distinct(syn.src) >= 4
 
   analysis {
-    addresses "One target. The source is forged, anew for each packet: four octets from 1 to 250, so impossible networks are among them and no octet is 0 or above 250."
+    addresses """
+      One target. The source is forged, anew for each packet: four octets from 1 to 250, so impossible networks are among them and no octet is 0 or
+      above 250.
+    """
     ports "Source port 1234 to 10233. The target's port is the one that the program was told."
     flags "SYN alone, acknowledgment number 0."
     time "As fast as the sender can, or in bursts with a pause between, as the user asks."
     header """
-      Read in the source: 40 bytes, TTL 255 at the sender, window 512, no options, IP id 1 stored without conversion = 256 on the wire, and a fragment field of 0x40 that is DF for the same reason, so both hold for little-endian senders. The sequence number is a random
-      number below 90000000 plus 2345 in network order: its upper byte is at most 5, where a TCP's is anything. This project's own observation: source, port and number come from rand() seeded with the second in which the program was started, six
-      calls to a packet in a fixed order, so here too the first packets tell the second of the start; the order within the address is the compiler's choice.
+      Read in the source: 40 bytes, TTL 255 at the sender, window 512, no options, IP id 1 stored without conversion = 256 on the wire, and a fragment
+      field of 0x40 that is DF for the same reason, so both hold for little-endian senders. The sequence number is a random number below 90000000 plus
+      2345 in network order: its upper byte is at most 5, where a TCP's is anything. This project's own observation: source, port and number come from
+      rand() seeded with the second in which the program was started, six calls to a packet in a fixed order, so here too the first packets tell the
+      second of the start; the order within the address is the compiler's choice.
     """
-    bottom-line "This host is being flooded with a program that circulates as a load tester. The sources are forged; id 256 with DF and window 512 stop it in one rule."
+    bottom-line """
+      This host is being flooded with a program that circulates as a load tester. The sources are forged; id 256 with DF and window 512 stop it in one
+      rule.
+    """
   }
 
   hypothesis "yunshu's flooder" {

@@ -22,8 +22,9 @@ signature broadcast-amplifier-sweep {
     flags "ICMP echo request, and nothing else."
     time "broadscan starts the system's ping with two packets, a second apart, and goes on to the next network when it ends: a network every second or two."
     header """
-      Read in the source of broadscan 0.51: whatever the system's own ping sends, so nothing in the header is special. Another searcher, for which Snort has a rule, sends ICMP id 0, sequence number 0 and 4 bytes of data. More than one answer to
-      one ping, which ping prints as DUP, is what both look for.
+      Read in the source of broadscan 0.51: whatever the system's own ping sends, so nothing in the header is special. Another searcher, for which
+      Snort has a rule, sends ICMP id 0, sequence number 0 and 4 bytes of data. More than one answer to one ping, which ping prints as DUP, is what
+      both look for.
     """
     bottom-line "The source is looking for networks that multiply pings. If yours answered more than once it is on a list now; turn off directed broadcasts."
   }

@@ -23,8 +23,14 @@ signature hping-default-probe {
     flags "None: the program's default, not a choice."
     direction "A living host answers with RST ACK, since nobody listens on port 0. hping prints time, TTL, IP id and window of each."
     time "One a second."
-    header "Read in the source: window 512, no options, TTL 64 at the sender, IP id random; sequence and acknowledgment number random, the latter although ACK is clear."
-    bottom-line "Somebody typed hping and a name: a ping by TCP, to see whether the host lives and how its IP id moves. By hand; expect more deliberate probes to follow."
+    header """
+      Read in the source: window 512, no options, TTL 64 at the sender, IP id random; sequence and acknowledgment number random, the latter although
+      ACK is clear.
+    """
+    bottom-line """
+      Somebody typed hping and a name: a ping by TCP, to see whether the host lives and how its IP id moves. By hand; expect more deliberate probes to
+      follow.
+    """
   }
 
   hypothesis "hping by hand" {

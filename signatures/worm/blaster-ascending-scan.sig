@@ -19,15 +19,22 @@ signature blaster-ascending-scan {
 
   analysis {
     addresses """
-      The source is real: an infected Windows 2000 or XP. The destinations ascend by one without a gap, from a start near the source's own network (its third octet lowered by up to 19) in 40 of 100 runs, from a random network in the others; the last octet runs from 1 to 255 and on
-      into the next network. The program does not stop at 224 and goes on into multicast.
+      The source is real: an infected Windows 2000 or XP. The destinations ascend by one without a gap, from a start near the source's own network
+      (its third octet lowered by up to 19) in 40 of 100 runs, from a random network in the others; the last octet runs from 1 to 255 and on into the
+      next network. The program does not stop at 224 and goes on into multicast.
     """
     ports "To 135. Where that is open, 4444 and a TFTP transfer follow: blaster-infection."
     flags "SYN, from the kernel: an ordinary connect of twenty sockets at a time."
     direction "Outbound from an infected host, or across the inside of a network."
     time "Twenty addresses, then 1.8 s of waiting, and the next twenty: some eleven a second."
-    header "Read in the reconstruction: nothing in the header is the worm's own, it is the system's SYN. The order of the addresses is the mark: a clean run of twenty and more."
-    bottom-line "The source is infected with Blaster or a worm with its way of scanning. Where it scans outside the local network, any sensor on the way sees the whole run."
+    header """
+      Read in the reconstruction: nothing in the header is the worm's own, it is the system's SYN. The order of the addresses is the mark: a clean run
+      of twenty and more.
+    """
+    bottom-line """
+      The source is infected with Blaster or a worm with its way of scanning. Where it scans outside the local network, any sensor on the way sees the
+      whole run.
+    """
   }
 
   hypothesis "Blaster" {

@@ -22,9 +22,18 @@ signature blaster-infection {
     addresses "From an infected host to its victim, and back: the victim fetches the worm from the address that attacked it."
     ports "135 for the exploit, 4444 for the shell that it opens on the victim, UDP 69 for the copy."
     direction "The third step goes the other way: a host that was connected to asks its visitor for a file. That is what tells an infection from an attempt."
-    time "The worm closes the first connection, waits 0.4 s and opens the second; the request comes when the command has been typed into the shell, and the worm waits 21 s for the transfer."
-    header "Read in the reconstruction: all three are the systems' own connections. Three fixed ports in this order, the last in the other direction, are 48 bits of agreement."
-    bottom-line "The destination has just been infected with Blaster, from the source, which was infected before. Both need cleaning; until then unplug them or block TCP 4444 and UDP 69."
+    time """
+      The worm closes the first connection, waits 0.4 s and opens the second; the request comes when the command has been typed into the shell, and
+      the worm waits 21 s for the transfer.
+    """
+    header """
+      Read in the reconstruction: all three are the systems' own connections. Three fixed ports in this order, the last in the other direction, are 48
+      bits of agreement.
+    """
+    bottom-line """
+      The destination has just been infected with Blaster, from the source, which was infected before. Both need cleaning; until then unplug them or
+      block TCP 4444 and UDP 69.
+    """
   }
 
   hypothesis "An infection by Blaster" {

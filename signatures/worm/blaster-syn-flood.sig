@@ -32,15 +32,27 @@ signature blaster-syn-flood {
     addresses "The source is forged within the infected host's own network: its first two octets are true, the last two random from 0 to 254. One event per network."
     ports "To 80, from 1000 to 1999."
     flags "SYN alone."
-    direction "Outbound from the infected host's network. Since the name windowsupdate.com was taken away the worm sends to 255.255.255.255, which never leaves the local wire."
-    time "One packet every 20 ms, 50 a second, for as long as the date allows: a day above 15 and a month above 8 in the reconstruction, days 15 to 31 and all of September to December in Panda's description."
-    header """
-      Read in the reconstruction: 40 bytes, TTL 128 at the sender, IP id 1 stored without conversion = 256, window 16384, acknowledgment number 0. The sequence number is a random number of 15 bits passed through the function for 16: on the wire a multiple of 65536 below
-      2147483648, not 0 to 32767 as the reconstruction's comment has it. This project's own observation: the generator is seeded with the milliseconds since start-up before every packet, so all that is random in a packet follows from that one number. It has 32 bits, the packet shows
-      about 41, so a search through the possible seeds finds it: one packet tells how long the infected machine has been running. From packet to packet the first random number, which makes one of the last two octets, rises by 65 or 66 (modulo 32768) for the 20 ms of
-      the pause, 98 for 30 and 101 or 102 for 31. The packets of the synthetic trace are made that way, at 81234567 ms.
+    direction """
+      Outbound from the infected host's network. Since the name windowsupdate.com was taken away the worm sends to 255.255.255.255, which never leaves
+      the local wire.
     """
-    bottom-line "A host in the source's network (the first two octets) is infected with Blaster. Find it by its hardware address, or by its scan of port 135; the source addresses are forged."
+    time """
+      One packet every 20 ms, 50 a second, for as long as the date allows: a day above 15 and a month above 8 in the reconstruction, days 15 to 31 and
+      all of September to December in Panda's description.
+    """
+    header """
+      Read in the reconstruction: 40 bytes, TTL 128 at the sender, IP id 1 stored without conversion = 256, window 16384, acknowledgment number 0. The
+      sequence number is a random number of 15 bits passed through the function for 16: on the wire a multiple of 65536 below 2147483648, not 0 to
+      32767 as the reconstruction's comment has it. This project's own observation: the generator is seeded with the milliseconds since start-up
+      before every packet, so all that is random in a packet follows from that one number. It has 32 bits, the packet shows about 41, so a search
+      through the possible seeds finds it: one packet tells how long the infected machine has been running. From packet to packet the first random
+      number, which makes one of the last two octets, rises by 65 or 66 (modulo 32768) for the 20 ms of the pause, 98 for 30 and 101 or 102 for 31.
+      The packets of the synthetic trace are made that way, at 81234567 ms.
+    """
+    bottom-line """
+      A host in the source's network (the first two octets) is infected with Blaster. Find it by its hardware address, or by its scan of port 135; the
+      source addresses are forged.
+    """
   }
 
   hypothesis "Blaster" {

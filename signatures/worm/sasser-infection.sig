@@ -20,11 +20,17 @@ signature sasser-infection {
   event by src, dst gap 60s having first(smb) <= first(shell) and first(shell) <= first(ftp)
 
   analysis {
-    addresses "From an infected host to its victim, and back. Half of the targets are random, a quarter share the first octet with the attacker, a quarter the first two."
+    addresses """
+      From an infected host to its victim, and back. Half of the targets are random, a quarter share the first octet with the attacker, a quarter the
+      first two.
+    """
     ports "445 for the exploit (LSASS), 9996 for the shell on the victim (9995 in some variants), 5554 for the FTP server that the attacker runs."
     direction "The third step goes the other way: a host that was connected to fetches a file from its visitor. That tells an infection from an attempt."
     time "Within seconds; the first variants scan with 128 threads."
-    header "Documented by the vendors named, not read in code. All three are the systems' own connections; three fixed ports in this order, the last in the other direction, are more than 45 bits of agreement, and that makes the confidence high in spite of secondary sources."
+    header """
+      Documented by the vendors named, not read in code. All three are the systems' own connections; three fixed ports in this order, the last in the
+      other direction, are more than 45 bits of agreement, and that makes the confidence high in spite of secondary sources.
+    """
     bottom-line "The destination has just been infected with Sasser, from the source, which was infected before. Unplug both."
   }
 

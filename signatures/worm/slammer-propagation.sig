@@ -22,10 +22,14 @@ signature slammer-propagation {
     ports "To UDP 1434, the resolution service of SQL Server; the source port is whatever the kernel gave, and stays."
     flags "UDP: no handshake, no waiting. The datagram is the whole worm."
     direction "Outbound from an infected host at line rate; inbound one stray copy at a time. A host without the service answers with port unreachable."
-    time "As fast as the sender's line. The paper counts a peak of 55 million scans a second over all hosts, and 90 of 100 vulnerable hosts infected within ten minutes, on 25 January 2003, from shortly before 05:30 UTC."
+    time """
+      As fast as the sender's line. The paper counts a peak of 55 million scans a second over all hosts, and 90 of 100 vulnerable hosts infected
+      within ten minutes, on 25 January 2003, from shortly before 05:30 UTC.
+    """
     header """
-      Documented by the paper and Snort's rules: 376 bytes of payload, 404 in all, first byte 4, with the bytes 81 f1 03 01 04 9b 81 f1 01 and the words sock and send further on. The length alone is enough in practice: an honest query to this port is one
-      byte, 2 or 3, or that byte and a name. Two copies were measured in the capture, from two hosts 26 minutes apart, among a household's ordinary traffic.
+      Documented by the paper and Snort's rules: 376 bytes of payload, 404 in all, first byte 4, with the bytes 81 f1 03 01 04 9b 81 f1 01 and the
+      words sock and send further on. The length alone is enough in practice: an honest query to this port is one byte, 2 or 3, or that byte and a
+      name. Two copies were measured in the capture, from two hosts 26 minutes apart, among a household's ordinary traffic.
     """
     bottom-line "The source is infected with Slammer. Inbound it is background noise; outbound, unplug the machine first and ask later."
   }

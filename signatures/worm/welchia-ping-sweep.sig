@@ -30,8 +30,10 @@ signature welchia-ping-sweep {
     direction "Outbound from an infected host, or across the inside of a network. One operator's router saw 15,000 one-packet flows of ICMP a second."
     time "As fast as the worm's threads can."
     header """
-      Documented by Cisco's notice and Snort: 92 bytes in all, so 64 of data, every byte 0xaa. An ordinary ping has 60 bytes on Windows and 84 on most other systems. The length alone is also that of Windows' tracert, which
-      starts with small TTLs and goes to one destination; so the event asks for twenty destinations and a TTL above 32 where the payload is not shown, and its confidence is medium because of that. With the payload it is near certain that it is Nachi or CyberKit.
+      Documented by Cisco's notice and Snort: 92 bytes in all, so 64 of data, every byte 0xaa. An ordinary ping has 60 bytes on Windows and 84 on most
+      other systems. The length alone is also that of Windows' tracert, which starts with small TTLs and goes to one destination; so the event asks
+      for twenty destinations and a TTL above 32 where the payload is not shown, and its confidence is medium because of that. With the payload it is
+      near certain that it is Nachi or CyberKit.
     """
     bottom-line "The source sweeps the network with pings of 92 bytes: Nachi, most likely. Look at the payload: is it all AA?"
   }

@@ -19,13 +19,17 @@ signature witty-propagation {
 
   analysis {
     addresses "The source is real: a host with ISS's BlackICE or RealSecure, a firewall that this worm enters. Destinations are random."
-    ports "Source port 4000 always: the faulty code reads answers of ICQ, which come from that port. The destination port is random, since the firewall listens on all."
+    ports """
+      Source port 4000 always: the faulty code reads answers of ICQ, which come from that port. The destination port is random, since the firewall
+      listens on all.
+    """
     flags "UDP; the datagram is the whole worm."
     direction "Outbound from an infected host; inbound, stray copies."
     time "20,000 copies in a burst, then a piece of the disk is overwritten, then the next burst."
     header """
-      Documented in the sources named, which are descriptions, not code: a body of 637 bytes with the text (^.^) insert witty message here (^.^), padded from memory to a packet of 796 to 1307 bytes whose size is drawn anew. The header has no constant but the source
-      port and the range of lengths, so the event asks for five destinations and ports; hence the medium confidence.
+      Documented in the sources named, which are descriptions, not code: a body of 637 bytes with the text (^.^) insert witty message here (^.^),
+      padded from memory to a packet of 796 to 1307 bytes whose size is drawn anew. The header has no constant but the source port and the range of
+      lengths, so the event asks for five destinations and ports; hence the medium confidence.
     """
     bottom-line "The source is infected with Witty, which destroys its disk bit by bit while it spreads. Switch it off."
   }
