@@ -19,8 +19,14 @@ signature cisco-input-queue-2003 {
   analysis {
     addresses "To an address of a router. The source may be forged: no answer is needed."
     direction "One way."
-    header "IP protocol 53 (Swipe), 55 (mobile IP's minimal encapsulation), 77 (Sun ND) and 103 (PIM). Each has its use, or had one; three of the four together from one source have none."
-    bottom-line "Somebody tries the attack of July 2003 that stops the interface of a Cisco router: its input queue is marked as full. Routers patched since 2003 do not mind."
+    header """
+      IP protocol 53 (Swipe), 55 (mobile IP's minimal encapsulation), 77 (Sun ND) and 103 (PIM). Each has its use, or had one; three of the four
+      together from one source have none.
+    """
+    bottom-line """
+      Somebody tries the attack of July 2003 that stops the interface of a Cisco router: its input queue is marked as full. Routers patched since 2003
+      do not mind.
+    """
   }
 
   hypothesis "Attack on a router" {

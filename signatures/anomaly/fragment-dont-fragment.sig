@@ -21,8 +21,14 @@ signature fragment-dont-fragment {
   analysis {
     addresses "Look at who else does so: one host alone has a program or an odd stack, a whole network has a tunnel in between."
     direction "One way."
-    header "DF forbids cutting, MF or an offset says that it was cut. Whoever cut it set or left the bit; a router that obeys the rules would have sent an error instead."
-    bottom-line "A contradiction in the header, and in most cases a harmless one: some stacks and tunnels send their own fragments with DF. It weighs only together with other signs of a crafted packet."
+    header """
+      DF forbids cutting, MF or an offset says that it was cut. Whoever cut it set or left the bit; a router that obeys the rules would have sent an
+      error instead.
+    """
+    bottom-line """
+      A contradiction in the header, and in most cases a harmless one: some stacks and tunnels send their own fragments with DF. It weighs only
+      together with other signs of a crafted packet.
+    """
   }
 
   hypothesis "A stack or tunnel that cuts its own packets and keeps DF" {

@@ -24,9 +24,15 @@ signature impossible-sources {
   event by dst gap 60s having distinct(forged.src) >= 5
 
   analysis {
-    addresses "Sources in 0/8, loopback, multicast or 240/4. A program that draws 32 bits at random hits 0/8, 10/8, 127/8 and 224 to 255 in about 14 of 100 packets; where none is seen in a large flood, a filter on the way took them out."
+    addresses """
+      Sources in 0/8, loopback, multicast or 240/4. A program that draws 32 bits at random hits 0/8, 10/8, 127/8 and 224 to 255 in about 14 of 100
+      packets; where none is seen in a large flood, a filter on the way took them out.
+    """
     direction "Towards the target. Answers go nowhere."
-    bottom-line "The destination gets packets with forged sources, drawn at random: a flood, most likely, of which these are the share that gives itself away. About seven packets belong to it for each one seen here. No network on the way filters impossible sources: a fault of its own."
+    bottom-line """
+      The destination gets packets with forged sources, drawn at random: a flood, most likely, of which these are the share that gives itself away.
+      About seven packets belong to it for each one seen here. No network on the way filters impossible sources: a fault of its own.
+    """
   }
 
   hypothesis "Flood with random sources" {

@@ -18,10 +18,16 @@ signature ip-source-route {
   event by src, dst gap 10m having count(routed) >= 1
 
   analysis {
-    addresses "The destination in the header may be a way station; the true one stands in the option. Answers come back over the same stations, so a forged source can still read them."
+    addresses """
+      The destination in the header may be a way station; the true one stands in the option. Answers come back over the same stations, so a forged
+      source can still read them.
+    """
     direction "Inwards, to reach a net past its filters; outwards hardly ever."
     header "Option 131 (loose) or 137 (strict): the sender names routers to pass."
-    bottom-line "Somebody chooses the way of his packets, to get past a filter or to receive answers to a forged address. Routers should drop such packets, and nearly all do."
+    bottom-line """
+      Somebody chooses the way of his packets, to get past a filter or to receive answers to a forged address. Routers should drop such packets, and
+      nearly all do.
+    """
   }
 
   hypothesis "Attempt to get past filters" {

@@ -22,7 +22,10 @@ signature pmtu-below-576 {
     ports "The quoted packet shows which connection is meant."
     direction "Inbound, as an answer to a packet that was too large."
     header "Next-hop MTU between 1 and 575. Links that carry less than 576 bytes are rare; tunnels take some tens of bytes off 1500 and not a thousand."
-    bottom-line "Either a very small link, or somebody slows a connection by making its sender cut everything into pieces. Compare with the quoted packet: if it was not larger than the claimed limit, the message is false."
+    bottom-line """
+      Either a very small link, or somebody slows a connection by making its sender cut everything into pieces. Compare with the quoted packet: if it
+      was not larger than the claimed limit, the message is false.
+    """
   }
 
   hypothesis "Attack on the path MTU" {

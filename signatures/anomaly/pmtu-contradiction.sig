@@ -27,8 +27,14 @@ signature pmtu-contradiction {
   analysis {
     addresses "The sender claims to be a router on the way to the quoted destination."
     direction "Inbound."
-    header "This project's own rule, derived from the two RFCs: the quoted packet must be longer than the limit that the message names, and must carry DF, or the router would have had no reason to send it. Here one of the two fails."
-    bottom-line "The message contradicts itself. Either it was made up by somebody who does not know the packets of the connection, or a router changed the quoted header before it copied it. Do not let it lower the path MTU."
+    header """
+      This project's own rule, derived from the two RFCs: the quoted packet must be longer than the limit that the message names, and must carry DF,
+      or the router would have had no reason to send it. Here one of the two fails.
+    """
+    bottom-line """
+      The message contradicts itself. Either it was made up by somebody who does not know the packets of the connection, or a router changed the
+      quoted header before it copied it. Do not let it lower the path MTU.
+    """
   }
 
   hypothesis "A forged message" {
@@ -40,7 +46,10 @@ signature pmtu-contradiction {
   hypothesis "A router with a faulty quotation" {
     verdict benign
     weight moderate
-    because "Systems are known that change length or byte order of the header that they quote, and gateways of tunnels quote the packet before they add their own header."
+    because """
+      Systems are known that change length or byte order of the header that they quote, and gateways of tunnels quote the packet before they add their
+      own header.
+    """
     test "Does the same router do so for all connections? Is it the end of a tunnel?"
   }
 

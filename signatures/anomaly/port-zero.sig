@@ -23,7 +23,10 @@ signature port-zero {
     addresses "One event for each pair of source and destination."
     ports "0 is reserved and no program can listen on it through ordinary calls. A UDP source port of 0 is allowed (no answer wanted) and not counted."
     direction "A host answers as from any closed port."
-    bottom-line "The packet was made by hand or by a program that lost its port. hping sends to port 0 where its user names none; tools for recognising systems try it; some scans include it for completeness."
+    bottom-line """
+      The packet was made by hand or by a program that lost its port. hping sends to port 0 where its user names none; tools for recognising systems
+      try it; some scans include it for completeness.
+    """
   }
 
   hypothesis "A probe or a forgotten option of a tool" {

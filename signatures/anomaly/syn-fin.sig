@@ -20,7 +20,10 @@ signature syn-fin {
 
   analysis {
     addresses "The source wants answers in a scan, and is then real."
-    ports "To the service that the sender is after. The packet of 2002 that is cited has the IP id of a scanner whose other probes have equal source and destination ports."
+    ports """
+      To the service that the sender is after. The packet of 2002 that is cited has the IP id of a scanner whose other probes have equal source and
+      destination ports.
+    """
     flags "SYN asks to open, FIN says that no more will come. Together they make no sense in one segment, but many systems answer to the SYN."
     direction "From outside. A listening system may answer with SYN ACK."
     header "No T/TCP option (kinds 11 and 12): that experiment of 1994 to 2011 did send SYN, FIN and data in one segment."

@@ -20,7 +20,10 @@ signature syn-to-multicast {
   analysis {
     addresses "TCP joins two hosts; a group or a whole net cannot answer."
     direction "Nobody answers."
-    bottom-line "No program connects to a group on purpose. Either a scanner or flooder that draws its targets at random forgot to leave these out, or something is set up wrongly."
+    bottom-line """
+      No program connects to a group on purpose. Either a scanner or flooder that draws its targets at random forgot to leave these out, or something
+      is set up wrongly.
+    """
   }
 
   hypothesis "Random targets of a scanner" {

@@ -29,7 +29,10 @@ signature ttl-zero {
   hypothesis "A crafted packet" {
     verdict malicious
     weight moderate
-    because "Flooders and scanners set the field by hand or leave it empty; TFN2K sets it to 0 on purpose. Whether its packets leave a system so was not resolved."
+    because """
+      Flooders and scanners set the field by hand or leave it empty; TFN2K sets it to 0 on purpose. Whether its packets leave a system so was not
+      resolved.
+    """
     test "Do other packets of the source carry another TTL? In the founding ACK scan seven of eight came with 30."
   }
   hypothesis "A router or tunnel that miscounts" {

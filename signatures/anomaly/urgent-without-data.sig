@@ -22,7 +22,10 @@ signature urgent-without-data {
     flags "URG, with or without ACK, and no data that could be urgent."
     direction "One way."
     header "The urgent pointer tells how far the urgent data reach; without data in the segment it reaches into what was not sent yet."
-    bottom-line "Allowed for a moment, when a sender with urgent data finds the window closed; three such segments in a minute are more likely made by hand, as in floods and in tests of systems."
+    bottom-line """
+      Allowed for a moment, when a sender with urgent data finds the window closed; three such segments in a minute are more likely made by hand, as
+      in floods and in tests of systems.
+    """
   }
 
   hypothesis "Crafted segments" {

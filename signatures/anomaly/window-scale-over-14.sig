@@ -22,7 +22,10 @@ signature window-scale-over-14 {
     addresses "The client or a box that rewrites its options."
     flags "SYN or SYN ACK, the only segments in which the option counts."
     header "Shift of 15 or more. The largest window is then beyond what sequence numbers allow."
-    bottom-line "No TCP offers this. The option was made by hand: by a program against censors that wants a box on the way to misjudge the window, by a packet generator, or by a fuzzer."
+    bottom-line """
+      No TCP offers this. The option was made by hand: by a program against censors that wants a box on the way to misjudge the window, by a packet
+      generator, or by a fuzzer.
+    """
   }
 
   hypothesis "Circumvention or evasion by a corrupted option" {

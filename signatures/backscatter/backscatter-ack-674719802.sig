@@ -36,12 +36,13 @@ signature backscatter-ack-674719802 {
   analysis {
     addresses "The sender is the victim: a commercial web site and two other hosts in the founding traces. The addresses that it answers were forged."
     ports """
-      The source ports are the flooded ones: 21, 23 and 53 of the web site, which a client would not use as its own. The destination ports are
-      forged: 1485, 2104, 1667, 1502, 2154, 2026, 1838, 2031, 1071, 2143. All ten lie in 1001..2500: synk4 draws a number
-      from 1 to a bound and adds 1000. The bound is not in the lines that the founding document quotes; it is 1500 in a UDP program with the same skeleton and constant.
-      This project's own observation: in the two traces that show one forged address each, all ports leave the same remainder when divided by 4: 1502, 2154, 2026 and 1838 leave 2; 2031, 1071 and 2143 leave 3. That is one chance in
-      1,024. The lowest bits of a simple congruential generator come round after a few draws, and a bound that is a multiple of 4 lets them through, so that a given address would always meet the same two bits. A hint, and
-      no proof.
+      The source ports are the flooded ones: 21, 23 and 53 of the web site, which a client would not use as its own. The destination ports are forged:
+      1485, 2104, 1667, 1502, 2154, 2026, 1838, 2031, 1071, 2143. All ten lie in 1001..2500: synk4 draws a number from 1 to a bound and adds 1000. The
+      bound is not in the lines that the founding document quotes; it is 1500 in a UDP program with the same skeleton and constant. This project's own
+      observation: in the two traces that show one forged address each, all ports leave the same remainder when divided by 4: 1502, 2154, 2026 and
+      1838 leave 2; 2031, 1071 and 2143 leave 3. That is one chance in 1,024. The lowest bits of a simple congruential generator come round after a
+      few draws, and a bound that is a multiple of 4 lets them through, so that a given address would always meet the same two bits. A hint, and no
+      proof.
     """
     flags """
       RST ACK with sequence number 0 from closed ports, SYN ACK from open ones. Both acknowledge 674719802: the SYNs carried 674719801 = 0x28376839, a
@@ -49,17 +50,18 @@ signature backscatter-ack-674719802 {
     """
     direction "Inbound only. No SYN with sequence number 674719801 went out to this sender."
     time """
-      This project's own observation on the web-site trace: each of the three forged addresses is met at port 21, then 96.9 to 97.0 s later at port 23, then
-      193.8 to 194.0 s later at port 53, always with the same forged source port, and always in the same order of addresses, 9.5 and 11.5 s apart.
-      So 97 s were spent on each port, and between 23 and 53 one port more was flooded whose answers did not come here. That pairs of address and port
-      return is what the quoted code does when it is started anew for each port: it seeds its generator with the time plus a
-      counter that runs much faster than the time, so that each run passes through nearly the same seeds as the one before.
+      This project's own observation on the web-site trace: each of the three forged addresses is met at port 21, then 96.9 to 97.0 s later at port
+      23, then 193.8 to 194.0 s later at port 53, always with the same forged source port, and always in the same order of addresses, 9.5 and 11.5 s
+      apart. So 97 s were spent on each port, and between 23 and 53 one port more was flooded whose answers did not come here. That pairs of address
+      and port return is what the quoted code does when it is started anew for each port: it seeds its generator with the time plus a counter that
+      runs much faster than the time, so that each run passes through nearly the same seeds as the one before.
     """
     header """
-      Resets: window 0; TTL 50, 45 and 44, one value per forged address, so the ways back differ and the sender is one. SYN ACKs (port 23 of another victim): window 8192 and
-      mss 65512, 152, 32, 152. This project's own observation: 65512 is -24 modulo 65536, and with 40 added the four values are 16, 192, 72 and 192, all multiples of 8,
-      as if 40 bytes of headers had been taken off something that was no packet size. What it was is not known. The victim's own sequence numbers there advance
-      by 7.8 to 8.8 million a second over the three intervals, if they did not wrap in between. Two lines of the web-site trace are misprinted (the window is missing).
+      Resets: window 0; TTL 50, 45 and 44, one value per forged address, so the ways back differ and the sender is one. SYN ACKs (port 23 of another
+      victim): window 8192 and mss 65512, 152, 32, 152. This project's own observation: 65512 is -24 modulo 65536, and with 40 added the four values
+      are 16, 192, 72 and 192, all multiples of 8, as if 40 bytes of headers had been taken off something that was no packet size. What it was is not
+      known. The victim's own sequence numbers there advance by 7.8 to 8.8 million a second over the three intervals, if they did not wrap in between.
+      Two lines of the web-site trace are misprinted (the window is missing).
     """
     bottom-line """
       The sender is being SYN-flooded with forged addresses, yours among them, by synk4 or a tool that copied its constant. You are
@@ -80,7 +82,10 @@ signature backscatter-ack-674719802 {
     verdict malicious
     weight weak
     because "The two numbers were first reported as the mark of a tool that maps networks by resets."
-    against "Open and closed ports both stay silent on a reset. At best ICMP unreachables show which addresses do not exist, and a border that filters them gives nothing but false hits."
+    against """
+      Open and closed ports both stay silent on a reset. At best ICMP unreachables show which addresses do not exist, and a border that filters them
+      gives nothing but false hits.
+    """
     against "The same number comes in SYN ACKs too. A mapper has no use for meeting the same three addresses again on the same ports."
     test "Watch for the order of addresses and for ICMP unreachables leaving; connect to the sender's port yourself and compare TTL and options."
   }
@@ -94,7 +99,10 @@ signature backscatter-ack-674719802 {
 
   false-positive "One ordinary connection in 2^32 starts with this number."
   false-positive "A scan by syn_test from this network whose SYNs leave by a path that is not captured."
-  blind-spot "Descendants of this code on Windows add a counter to the constant: then acknowledgment minus destination port is 674719802, and this signature does not see it."
+  blind-spot """
+      Descendants of this code on Windows add a counter to the constant: then acknowledgment minus destination port is 674719802, and this signature
+      does not see it.
+    """
   blind-spot "Nothing of the flooder itself is seen: neither its address nor its rate."
 
   trace "closed ports 21, 23, 53 of a web site; two lines are misprinted" observed expect match """

@@ -29,12 +29,16 @@ signature backscatter-ack-mod-65536 {
     flags "SYN ACK from an open port, RST ACK from a closed one."
     direction "Inbound, with no SYN from here."
     header """
-      Every acknowledgment number leaves 1 when it is divided by 65536: the SYNs had sequence numbers whose lower 16 bits were zero. A family of flood scripts puts a 16-bit random number, with its bytes exchanged as for a port, into
-      the 32-bit field; on a little-endian machine it lands in the upper half. Three different numbers of this kind are 48 bits of chance. This project's own
-      observation: in a public capture of another attack (DNS, 21 September 2021) a Google front end answers three ports of the target with the numbers 604831745, 2370568193 and 3402563585, all of this
+      Every acknowledgment number leaves 1 when it is divided by 65536: the SYNs had sequence numbers whose lower 16 bits were zero. A family of flood
+      scripts puts a 16-bit random number, with its bytes exchanged as for a port, into the 32-bit field; on a little-endian machine it lands in the
+      upper half. Three different numbers of this kind are 48 bits of chance. This project's own observation: in a public capture of another attack
+      (DNS, 21 September 2021) a Google front end answers three ports of the target with the numbers 604831745, 2370568193 and 3402563585, all of this
       form, among the background: a second flood that nobody had looked for.
     """
-    bottom-line "The sender is being SYN-flooded by a member of one family of attack scripts, in use since about 2012, and the flooder forged your addresses. You are a bystander. The number tells the tool, as 674711610 did in 2000."
+    bottom-line """
+      The sender is being SYN-flooded by a member of one family of attack scripts, in use since about 2012, and the flooder forged your addresses. You
+      are a bystander. The number tells the tool, as 674711610 did in 2000.
+    """
   }
 
   hypothesis "Third-party effect of a flood by these scripts" {

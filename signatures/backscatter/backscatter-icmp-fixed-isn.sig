@@ -21,17 +21,20 @@ signature backscatter-icmp-fixed-isn {
       and (distinct(error.quoted.sport) >= 3 or distinct(error.quoted.src) >= 3)
 
   analysis {
-    addresses "The senders of the errors are routers or the victim itself. The quoted destination is the flood's victim; the quoted sources are the forged addresses, yours."
+    addresses """
+      The senders of the errors are routers or the victim itself. The quoted destination is the flood's victim; the quoted sources are the forged
+      addresses, yours.
+    """
     ports "The quoted destination port is the service under attack. The quoted source ports change from packet to packet."
     flags "The errors quote TCP. The first eight bytes of it are always there: both ports and the sequence number."
     direction "Errors come in; the packets that they quote were never sent from here."
     header """
-      One quoted sequence number with different source ports or source addresses: no TCP starts two connections with the same number. The quoted IP id and TTL, as
-      they were where the error was made, are further marks of the tool.
+      One quoted sequence number with different source ports or source addresses: no TCP starts two connections with the same number. The quoted IP id
+      and TTL, as they were where the error was made, are further marks of the tool.
     """
     bottom-line """
-      Somebody floods the quoted destination with SYNs in your name, and something on the way (a filter, an exhausted router, a victim taken off the net) reports them as undeliverable. The quoted sequence number is the
-      flood tool's mark: look it up.
+      Somebody floods the quoted destination with SYNs in your name, and something on the way (a filter, an exhausted router, a victim taken off the
+      net) reports them as undeliverable. The quoted sequence number is the flood tool's mark: look it up.
     """
   }
 

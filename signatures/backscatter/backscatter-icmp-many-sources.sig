@@ -19,13 +19,16 @@ signature backscatter-icmp-many-sources {
   event by quoted.dst, quoted.dport gap 10m having distinct(error.quoted.src) >= 10
 
   analysis {
-    addresses "Ten addresses or more of yours are quoted as senders within ten minutes, all to one destination. The senders of the errors are routers on the way or the destination itself."
+    addresses """
+      Ten addresses or more of yours are quoted as senders within ten minutes, all to one destination. The senders of the errors are routers on the
+      way or the destination itself.
+    """
     ports "One quoted destination port: the service under attack."
     direction "Errors come in. What they quote never left, if this is backscatter."
     header "Read the quoted header as a packet of its own: IP id, TTL, ports, sequence number. They are the flooder's, and often constant or related."
     bottom-line """
-      Packets in the name of many of your addresses went to one port of one host and were reported back. Unless your own hosts all use that service, somebody forges your addresses in a
-      flood, and the quoted destination is its victim.
+      Packets in the name of many of your addresses went to one port of one host and were reported back. Unless your own hosts all use that service,
+      somebody forges your addresses in a flood, and the quoted destination is its victim.
     """
   }
 

@@ -25,16 +25,23 @@ signature backscatter-quic {
     direction "Inbound only."
     time "A server that gets no answer sends its first flight again on a timer; number and spacing of the repeats differ from operator to operator."
     header """
-      Initial and Handshake packets, often joined in one datagram. By RFC 9000 their first byte has both upper bits set and the version follows. Studies tell operators apart by connection identifiers, lengths and
-      timers; this project has not read those values and requires none. DTLS servers and old QUIC (a reset that holds the letters PRST) answer from the same port.
+      Initial and Handshake packets, often joined in one datagram. By RFC 9000 their first byte has both upper bits set and the version follows.
+      Studies tell operators apart by connection identifiers, lengths and timers; this project has not read those values and requires none. DTLS
+      servers and old QUIC (a reset that holds the letters PRST) answer from the same port.
     """
-    bottom-line "The sender, a QUIC server, is most likely being flooded with forged first packets. You are a bystander. Tell it from a one-sided capture of your own clients before you tell the sender's owner."
+    bottom-line """
+      The sender, a QUIC server, is most likely being flooded with forged first packets. You are a bystander. Tell it from a one-sided capture of your
+      own clients before you tell the sender's owner.
+    """
   }
 
   hypothesis "Third-party effect of a QUIC flood" {
     verdict third-party
     weight strong
-    because "One server answers several addresses that sent it nothing; telescopes see four such floods an hour on average, half of them together with TCP or ICMP floods."
+    because """
+      One server answers several addresses that sent it nothing; telescopes see four such floods an hour on average, half of them together with TCP or
+      ICMP floods.
+    """
     test "Look at the first bytes: long headers with a known version? Are addresses addressed that nobody uses?"
   }
   hypothesis "Clients of your own, captured in one direction" {

@@ -31,14 +31,15 @@ signature backscatter-rst-ack-1 {
     flags "RST ACK, sequence number 0. It acknowledges 1 in absolute numbers, so the SYN that it answers had sequence number 0."
     direction "Inbound only; nobody here had sent a segment with sequence number 0."
     time """
-      Eight packets in 15 min 43 s, 26 to 299 s apart. A slow trickle here says nothing about the pace there: the wider the range from
-      which the flooder draws its sources, the smaller a share of the answers comes your way. The victim's IP ids give the true pace: some 100 packets a second.
+      Eight packets in 15 min 43 s, 26 to 299 s apart. A slow trickle here says nothing about the pace there: the wider the range from which the
+      flooder draws its sources, the smaller a share of the answers comes your way. The victim's IP ids give the true pace: some 100 packets a second.
     """
     header """
-      TTL 53 throughout: one sender at one distance. This project's own observation: the victim's IP ids, which look random, are one slow counter. Between neighbours it advances by 4868, 22169, 30055, 2661, 13192, 8922 and
-      12999, and divided by the seconds between them that is 102.2, 100.5, 100.6, 101.0, 100.6, 100.9 and 100.1 a second: the same rate seven times, at both ports. So the victim sent 94,866 packets in 942.8 s,
-      if it used one id for each, and eight of them came here, one in some 11,900. Had the flooder drawn its sources from all addresses, this sensor would watch about 360,000 of them. One line
-      of the founding trace is misprinted (a bracket before ttl is missing).
+      TTL 53 throughout: one sender at one distance. This project's own observation: the victim's IP ids, which look random, are one slow counter.
+      Between neighbours it advances by 4868, 22169, 30055, 2661, 13192, 8922 and 12999, and divided by the seconds between them that is 102.2, 100.5,
+      100.6, 101.0, 100.6, 100.9 and 100.1 a second: the same rate seven times, at both ports. So the victim sent 94,866 packets in 942.8 s, if it
+      used one id for each, and eight of them came here, one in some 11,900. Had the flooder drawn its sources from all addresses, this sensor would
+      watch about 360,000 of them. One line of the founding trace is misprinted (a bracket before ttl is missing).
     """
     bottom-line """
       The sender is being SYN-flooded on these ports by a tool that leaves the initial sequence number at 0, and you see the few answers that

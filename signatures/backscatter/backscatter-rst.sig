@@ -24,14 +24,15 @@ signature backscatter-rst {
     addresses "One sender, the flood's victim. The addresses that it answers were forged, some of them yours."
     ports "From the port under attack. The destination ports are the forged source ports."
     flags """
-      RST alone. A TCP has two ways to refuse: what came without ACK (a SYN) is refused by RST ACK with sequence number 0; what came with ACK is refused by a bare RST
-      that takes its sequence number from the refused packet's acknowledgment number. So these resets answer ACKs or SYN ACKs, and their sequence numbers are what the flooder wrote into the ACK field.
+      RST alone. A TCP has two ways to refuse: what came without ACK (a SYN) is refused by RST ACK with sequence number 0; what came with ACK is
+      refused by a bare RST that takes its sequence number from the refused packet's acknowledgment number. So these resets answer ACKs or SYN ACKs,
+      and their sequence numbers are what the flooder wrote into the ACK field.
     """
     direction "Inbound only; nothing had been sent to that port from here."
     header "Window 0. Read the sequence numbers: one value for all, a step, or no order at all tells how the flooder fills the field."
     bottom-line """
-      The sender is being flooded with ACKs or SYN ACKs from forged addresses, yours among them, and refuses them one by one. Nobody is probing you: a reset draws no answer. Tell the
-      sender's owner, and give the sequence numbers: they are the flood tool's mark.
+      The sender is being flooded with ACKs or SYN ACKs from forged addresses, yours among them, and refuses them one by one. Nobody is probing you: a
+      reset draws no answer. Tell the sender's owner, and give the sequence numbers: they are the flood tool's mark.
     """
   }
 

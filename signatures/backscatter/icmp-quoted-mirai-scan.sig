@@ -21,8 +21,14 @@ signature icmp-quoted-mirai-scan {
     ports "Quoted destination port 23, sometimes 2323, in the published code; its descendants scan other ports."
     flags "The quoted packets are TCP SYNs. Even the shortest quotation holds the sequence number."
     direction "The errors answer what the quoted host sent. Mirai does not forge its scan's source: it wants the answers."
-    header "The quoted sequence number is the quoted destination address, read as a number. For one packet that is a chance of one in 2^32; here it holds for different destinations. Derived from the source, not from a capture."
-    bottom-line "The quoted source runs Mirai or one of its descendants and scans for telnet. If it is your address, find the device (or the translator that hides it) and take it off the net."
+    header """
+      The quoted sequence number is the quoted destination address, read as a number. For one packet that is a chance of one in 2^32; here it holds
+      for different destinations. Derived from the source, not from a capture.
+    """
+    bottom-line """
+      The quoted source runs Mirai or one of its descendants and scans for telnet. If it is your address, find the device (or the translator that
+      hides it) and take it off the net.
+    """
   }
 
   hypothesis "An infected device behind this address" {

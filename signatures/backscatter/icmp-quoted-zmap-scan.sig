@@ -23,11 +23,17 @@ signature icmp-quoted-zmap-scan {
   event by quoted.src gap 1h having distinct(error.quoted.dst) >= 3
 
   analysis {
-    addresses "The quoted source ran the scan, or had its address forged for it. The quoted destinations are spread over the Internet: ZMap walks it in a random order."
+    addresses """
+      The quoted source ran the scan, or had its address forged for it. The quoted destinations are spread over the Internet: ZMap walks it in a
+      random order.
+    """
     ports "The quoted destination port is what was scanned for."
     direction "Errors come in, as answers to the scan."
     header "The quoted IP id is 54321 in every packet, as ZMap wrote it by default until March 2024. Each error adds 16 bits of chance, and three are required."
-    bottom-line "Somebody at the quoted source, which is one of your addresses, scanned the Internet with ZMap, with its old default settings. If it was not your research group, it is a host that somebody else uses."
+    bottom-line """
+      Somebody at the quoted source, which is one of your addresses, scanned the Internet with ZMap, with its old default settings. If it was not your
+      research group, it is a host that somebody else uses.
+    """
   }
 
   hypothesis "A scan from this network" {

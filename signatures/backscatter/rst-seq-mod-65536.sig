@@ -22,8 +22,14 @@ signature rst-seq-mod-65536 {
     ports "To the port under attack."
     flags "RST without ACK. Its sequence number is the acknowledgment number of the SYN ACK that it rejects, and so the flood's sequence number plus one."
     direction "Inbound, from many hosts, as echoes of the victim's own answers."
-    header "All sequence numbers leave 1 when divided by 65536. In the capture named above that holds for 200 of 200 resets, and for every one of 9,639 SYNs the lower half is zero."
-    bottom-line "This port is being SYN-flooded with forged sources by a known family of scripts. The resets are what comes back from those forged addresses that belong to living hosts; do not block their senders."
+    header """
+      All sequence numbers leave 1 when divided by 65536. In the capture named above that holds for 200 of 200 resets, and for every one of 9,639 SYNs
+      the lower half is zero.
+    """
+    bottom-line """
+      This port is being SYN-flooded with forged sources by a known family of scripts. The resets are what comes back from those forged addresses that
+      belong to living hosts; do not block their senders.
+    """
   }
 
   hypothesis "Echo of a SYN flood on this port" {

@@ -22,7 +22,10 @@ signature ecn-retry-without {
     flags "SYN with ECE and CWR, then the same SYN without: same ports, same sequence number."
     direction "One way until the peer answers. If it answers the second form and not the first, something between the two drops packets with the bits."
     time "After the usual time of retransmission, a second or more."
-    bottom-line "The client suspects that its ECN bits are the reason for silence, and tries without. Not a probe with changing flags. Where it succeeds, a filter on the way should be mended."
+    bottom-line """
+      The client suspects that its ECN bits are the reason for silence, and tries without. Not a probe with changing flags. Where it succeeds, a
+      filter on the way should be mended.
+    """
   }
 
   hypothesis "Fallback of a client" {

@@ -28,7 +28,10 @@ signature ecn-setup-syn {
     flags "SYN with ECE and CWR (0xc2). Both bits were reserved before 2001, so filters and rules of that time took such SYNs for probes by queso and its like."
     direction "Outgoing calls of an ordinary client. A peer that agrees answers SYN ACK with ECE alone."
     header "The usual options of its system. A scanner that tries reserved bits sends none, or always the same few."
-    bottom-line "The host's system offers explicit congestion notification. Nothing hostile. If connections hang, look for an old filter that drops SYNs with these bits."
+    bottom-line """
+      The host's system offers explicit congestion notification. Nothing hostile. If connections hang, look for an old filter that drops SYNs with
+      these bits.
+    """
   }
 
   hypothesis "ECN" {

@@ -23,13 +23,19 @@ signature health-check-half-open {
     flags "SYN, SYN ACK, RST: the balancer learns that the port accepts, and spares the program the connection."
     direction "From a host that you know, or should know."
     time "A fixed interval, for days: half a second in one example, some seconds by default."
-    bottom-line "A load balancer watches whether the service is up. Each step looks like a half-open scan; the fixed interval and the one port tell the difference."
+    bottom-line """
+      A load balancer watches whether the service is up. Each step looks like a half-open scan; the fixed interval and the one port tell the
+      difference.
+    """
   }
 
   hypothesis "Health check" {
     verdict benign
     weight strong
-    because "Five checks of one port whose intervals differ by less than a second, and none of them at once with another, as the probes of a TCP traceroute are."
+    because """
+      Five checks of one port whose intervals differ by less than a second, and none of them at once with another, as the probes of a TCP traceroute
+      are.
+    """
     test "Is the source your balancer? Does it go on for hours?"
   }
   hypothesis "Half-open scan, repeated" {

@@ -24,11 +24,20 @@ signature path-mtu-discovery {
   event by dst, quoted.dst gap 10m having count(report) >= 1
 
   analysis {
-    addresses "The sender is the router before the narrow link. The receiver sent the quoted packet and should send smaller ones to the quoted destination from now on."
+    addresses """
+      The sender is the router before the narrow link. The receiver sent the quoted packet and should send smaller ones to the quoted destination from
+      now on.
+    """
     ports "The quoted packet shows which connection."
     direction "Inbound, as an answer."
-    header "The quoted packet carries DF and is longer than the limit that the message names: the message is consistent in itself. 1492 means PPPoE, 1476 a GRE tunnel, 1400 and thereabouts other tunnels."
-    bottom-line "Ordinary and necessary: filters that drop these messages break connections, which then hang after their first large packet. It looks like an error or an attack on the path MTU, and is consistent with neither."
+    header """
+      The quoted packet carries DF and is longer than the limit that the message names: the message is consistent in itself. 1492 means PPPoE, 1476 a
+      GRE tunnel, 1400 and thereabouts other tunnels.
+    """
+    bottom-line """
+      Ordinary and necessary: filters that drop these messages break connections, which then hang after their first large packet. It looks like an
+      error or an attack on the path MTU, and is consistent with neither.
+    """
   }
 
   hypothesis "Path MTU discovery" {

@@ -19,11 +19,20 @@ signature syn-retransmission {
   event by src gap 10m having count(attempt) >= 1
 
   analysis {
-    addresses "One client in each event; its servers are away or behind a filter. With many of them the client follows a list of old addresses, as peer-to-peer programs do."
+    addresses """
+      One client in each event; its servers are away or behind a filter. With many of them the client follows a list of old addresses, as peer-to-peer
+      programs do.
+    """
     flags "SYN, always the same: ports, sequence number, options. Only the timestamp option and the IP id go on."
     direction "One way."
-    time "After 1 s, then twice as long each time (1, 2, 4, 8 s and so on). Linux since 6.5 repeats four times after one second each before it doubles: 1.04, 1.02, 1.02 s were seen from Linux 6.18."
-    bottom-line "The client tries to connect and gets no answer. Not a flood and not a scan, however many SYNs there are: a flood changes port or number, a scanner repeats once or twice."
+    time """
+      After 1 s, then twice as long each time (1, 2, 4, 8 s and so on). Linux since 6.5 repeats four times after one second each before it doubles:
+      1.04, 1.02, 1.02 s were seen from Linux 6.18.
+    """
+    bottom-line """
+      The client tries to connect and gets no answer. Not a flood and not a scan, however many SYNs there are: a flood changes port or number, a
+      scanner repeats once or twice.
+    """
   }
 
   hypothesis "A service that is down, or a filter that drops" {

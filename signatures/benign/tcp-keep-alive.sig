@@ -21,10 +21,16 @@ signature tcp-keep-alive {
   analysis {
     addresses "Two ends of a connection on which nothing happens."
     flags "ACK alone."
-    direction "The prober's sequence number is one below what is due, so that the peer must answer. Where both directions are captured there are two events: the probes, and the answers, whose number is the next one."
+    direction """
+      The prober's sequence number is one below what is due, so that the peer must answer. Where both directions are captured there are two events:
+      the probes, and the answers, whose number is the next one.
+    """
     time "Every 5 s or more at fixed spacing; two hours by default, some programs every minute or so."
     header "The same sequence and acknowledgment number each time; no data, or one byte that says nothing."
-    bottom-line "A program keeps an idle connection alive, or wants to know whether its peer is still there. It looks like a retransmission, like a window probe, or, when the sensor has forgotten the connection, like ACKs out of nothing."
+    bottom-line """
+      A program keeps an idle connection alive, or wants to know whether its peer is still there. It looks like a retransmission, like a window probe,
+      or, when the sensor has forgotten the connection, like ACKs out of nothing.
+    """
   }
 
   hypothesis "Keep-alive" {

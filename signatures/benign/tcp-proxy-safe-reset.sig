@@ -27,8 +27,14 @@ signature tcp-proxy-safe-reset {
     flags "SYN; a SYN ACK that acknowledges a number the client never sent; the client's RST; the same SYN again, which now passes."
     direction "The client asked. Seen from outside of the box the SYN ACK is wrong, not unsolicited."
     time "One repeat of the SYN, about a second later, is what the test costs."
-    header "The reset's sequence number is the wrong acknowledgment number, as the RFC asks. A flooder with a forged address never gets the wrong answer and sends no such reset: that is the test."
-    bottom-line "A protection against SYN floods at work. The client is real, since it answered as a TCP must. It looks like an attempt to take over a connection, or like a SYN ACK scan, and is neither."
+    header """
+      The reset's sequence number is the wrong acknowledgment number, as the RFC asks. A flooder with a forged address never gets the wrong answer and
+      sends no such reset: that is the test.
+    """
+    bottom-line """
+      A protection against SYN floods at work. The client is real, since it answered as a TCP must. It looks like an attempt to take over a
+      connection, or like a SYN ACK scan, and is neither.
+    """
   }
 
   hypothesis "Safe reset of an anti-flood proxy" {

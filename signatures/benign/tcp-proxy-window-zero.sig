@@ -25,7 +25,10 @@ signature tcp-proxy-window-zero {
     direction "The client may not send before the box has reached the server."
     time "Between the client's ACK and the opening lies the box's own handshake with the server."
     header "Window 0 in the SYN ACK, and no options in many cases, since the box keeps no state and cannot remember them."
-    bottom-line "A proxy protects the server from SYN floods. The window of 0 is its way to make the client wait, and neither an attack on the client nor a server in trouble."
+    bottom-line """
+      A proxy protects the server from SYN floods. The window of 0 is its way to make the client wait, and neither an attack on the client nor a
+      server in trouble.
+    """
   }
 
   hypothesis "Anti-flood proxy" {

@@ -23,7 +23,10 @@ signature traceroute-replies {
     direction "Inbound errors, as answers to own probes."
     time "Hop by hop within seconds."
     header "Each error quotes a packet with a TTL of 1 or 0: it was let die on purpose."
-    bottom-line "Somebody at the receiving address traced the way to the quoted destination. Errors from many strange addresses at once look like backscatter or an attack; the quoted TTL explains them."
+    bottom-line """
+      Somebody at the receiving address traced the way to the quoted destination. Errors from many strange addresses at once look like backscatter or
+      an attack; the quoted TTL explains them.
+    """
   }
 
   hypothesis "Traceroute from here" {

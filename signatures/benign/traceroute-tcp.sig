@@ -24,7 +24,10 @@ signature traceroute-tcp {
     flags "SYN alone; only the last of them reaches the destination, and its SYN ACK is reset or left."
     direction "Time-exceeded errors of the routers come back."
     header "TTL 1, 2, 3 and so on; nmap starts near the distance that it guesses and counts down."
-    bottom-line "Somebody looks at the way to this service, through filters that stop UDP and echo. Usually diagnosis; the same probes tell which filter stops a port, and on which hop."
+    bottom-line """
+      Somebody looks at the way to this service, through filters that stop UDP and echo. Usually diagnosis; the same probes tell which filter stops a
+      port, and on which hop.
+    """
   }
 
   hypothesis "Diagnosis" {

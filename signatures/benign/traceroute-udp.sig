@@ -20,11 +20,17 @@ signature traceroute-udp {
 
   analysis {
     addresses "One source that wants to know the way to one destination."
-    ports "UDP 33434 and up, one more with each probe: the number tells which probe an error answers. Nobody listens there, so that the destination itself answers port unreachable."
+    ports """
+      UDP 33434 and up, one more with each probe: the number tells which probe an error answers. Nobody listens there, so that the destination itself
+      answers port unreachable.
+    """
     direction "From the source; time-exceeded errors of the routers come back, if they are on this path."
     time "Three probes for each hop; today's Linux sends up to sixteen at once, older programs wait for each answer."
     header "TTL 1, 2, 3 and so on. Wherever the sensor stands on the path, the first probe that reaches it has 1 left. 60 bytes in all on Linux."
-    bottom-line "Somebody looks at the way to this address. It looks like a scan of high UDP ports; the TTLs tell the difference. Operators do this all day; as reconnaissance it tells where your border is."
+    bottom-line """
+      Somebody looks at the way to this address. It looks like a scan of high UDP ports; the TTLs tell the difference. Operators do this all day; as
+      reconnaissance it tells where your border is.
+    """
   }
 
   hypothesis "Diagnosis" {
@@ -49,7 +55,10 @@ signature traceroute-udp {
   }
 
   false-positive "Measurement networks that trace paths to everybody."
-  blind-spot "Traces with other ports, or with one port throughout (Paris traceroute). A sensor past the sixth hop from the end sees fewer than six probes of a short trace."
+  blind-spot """
+      Traces with other ports, or with one port throughout (Paris traceroute). A sensor past the sixth hop from the end sees fewer than six probes of a
+      short trace.
+    """
 
   trace "two routers from the sensor" synthetic expect match """
     10:00:00.000 192.0.2.1.41011 > 198.51.100.1.33434: udp 32 [ttl 1] (id 4011)

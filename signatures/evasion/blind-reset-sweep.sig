@@ -25,8 +25,14 @@ signature blind-reset-sweep {
     flags "RST."
     direction "One way. The attacker sees nothing of the connection and has to guess."
     time "As fast as the line allows."
-    header "The sequence number steps by a constant, about the size of a window: one guess is enough if it falls into the receiver's window. RFC 5961 closes this: only the exact number counts."
-    bottom-line "Somebody tries to cut a connection between two known hosts without seeing it. Check that both ends follow RFC 5961, and protect BGP by TTL and authentication."
+    header """
+      The sequence number steps by a constant, about the size of a window: one guess is enough if it falls into the receiver's window. RFC 5961 closes
+      this: only the exact number counts.
+    """
+    bottom-line """
+      Somebody tries to cut a connection between two known hosts without seeing it. Check that both ends follow RFC 5961, and protect BGP by TTL and
+      authentication.
+    """
   }
 
   hypothesis "Blind reset attack" {

@@ -21,7 +21,10 @@ signature data-without-ack {
     flags "Data, with PSH or nothing, and no ACK. Every segment of a connection after the first SYN carries ACK."
     direction "From the client. The receiver drops it."
     header "Numbers that fit an open connection speak for circumvention, zeros or random ones for a generator."
-    bottom-line "The segment was made by hand: no system sends data without ACK. Within a connection it is meant for a box on the way that is less strict than the server; outside it is a probe or a flood."
+    bottom-line """
+      The segment was made by hand: no system sends data without ACK. Within a connection it is meant for a box on the way that is less strict than
+      the server; outside it is a probe or a flood.
+    """
   }
 
   hypothesis "Circumvention of a censor" {

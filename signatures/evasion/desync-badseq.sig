@@ -27,7 +27,10 @@ signature desync-badseq {
     flags "Data with PSH ACK, sent before the true first data."
     direction "Client to server. The server drops it as outside the window; a box on the way may believe it."
     time "At the start of the connection, right after the handshake."
-    header "The first data's sequence number is 10000 below the number that is due, and its acknowledgment number 66000 behind: the defaults of the tool, written here against both initial sequence numbers. Two relations of 32 bits each. Derived from the tool's documentation."
+    header """
+      The first data's sequence number is 10000 below the number that is due, and its acknowledgment number 66000 behind: the defaults of the tool,
+      written here against both initial sequence numbers. Two relations of 32 bits each. Derived from the tool's documentation.
+    """
     bottom-line "The client uses zapret to get past a censoring box. To the server it is noise; in a trace it looks like injection by a third party, and is not."
   }
 

@@ -25,10 +25,13 @@ signature fragment-overlaps-first {
     addresses "One event per packet that came in overlapping pieces."
     ports "In the first fragment only; a second first fragment, with other ports, is one way to use the overlap."
     direction "One way. What the receiver makes of it cannot be seen here."
-    header "The first fragment says how many bytes it brings (IP length less header); a later one starts before that end. Routers cut packets without overlap, so either the sender built the pieces or two packets share one IP id."
+    header """
+      The first fragment says how many bytes it brings (IP length less header); a later one starts before that end. Routers cut packets without
+      overlap, so either the sender built the pieces or two packets share one IP id.
+    """
     bottom-line """
-      Somebody built fragments that cover each other. Systems differ in which copy they keep, so a sensor or filter may see other bytes than the target does; and some old systems crash at it. Compare the bytes of both copies before
-      you decide: equal copies are harmless.
+      Somebody built fragments that cover each other. Systems differ in which copy they keep, so a sensor or filter may see other bytes than the
+      target does; and some old systems crash at it. Compare the bytes of both copies before you decide: equal copies are harmless.
     """
   }
 

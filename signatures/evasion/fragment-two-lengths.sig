@@ -22,7 +22,10 @@ signature fragment-two-lengths {
     direction "One way."
     time "Both within two seconds, so that an IP id that comes round is unlikely."
     header "Same addresses, protocol, IP id and offset; different lengths. A duplicate made by the network has the same length."
-    bottom-line "The packet was cut twice in different ways, or built by hand so that one piece replaces another. Compare the bytes of both: different bytes mean evasion."
+    bottom-line """
+      The packet was cut twice in different ways, or built by hand so that one piece replaces another. Compare the bytes of both: different bytes mean
+      evasion.
+    """
   }
 
   hypothesis "Evasion or attack on reassembly" {

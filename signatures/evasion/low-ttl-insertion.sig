@@ -28,10 +28,13 @@ signature low-ttl-insertion {
     flags "RST, RST ACK, odd flags, or data that are not what the client wants to say, with sequence numbers that fit the connection."
     direction "From the client, as a rule before its first data."
     time "One to a few segments, amid others."
-    header "All other segments of this direction have one TTL; these have at most 20 (Geneva uses 8 or 10, zapret 3 to 20). A change of route would change all that follow."
+    header """
+      All other segments of this direction have one TTL; these have at most 20 (Geneva uses 8 or 10, zapret 3 to 20). A change of route would change
+      all that follow.
+    """
     bottom-line """
-      The sender inserts segments that are meant for a box on the way and not for its peer: the box is to believe that the connection was reset, or to read a false request. On a client that is a means against
-      censorship; the same trick hides an attack from a sensor. It harms nobody by itself.
+      The sender inserts segments that are meant for a box on the way and not for its peer: the box is to believe that the connection was reset, or to
+      read a false request. On a client that is a means against censorship; the same trick hides an attack from a sensor. It harms nobody by itself.
     """
   }
 

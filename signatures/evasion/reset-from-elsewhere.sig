@@ -28,10 +28,16 @@ signature reset-from-elsewhere {
   analysis {
     addresses "The reset claims to come from the one end, and does not."
     flags "RST or RST ACK with a sequence number that fits, or several with numbers that step."
-    direction "A box on the way sends it to one end or both. The true owner of the address knows nothing of it and goes on: its data or acknowledgments come after 'its' reset."
+    direction """
+      A box on the way sends it to one end or both. The true owner of the address knows nothing of it and goes on: its data or acknowledgments come
+      after 'its' reset.
+    """
     time "Right after a request, when a box that reads it objects."
     header "The TTL differs by three or more from that of all other segments of the same direction; IP id and window often differ, too."
-    bottom-line "Somebody between the two ends cut the connection in the name of one: a censor, a filter, a traffic shaper or an attacker who sees the packets. The end that the reset names is innocent."
+    bottom-line """
+      Somebody between the two ends cut the connection in the name of one: a censor, a filter, a traffic shaper or an attacker who sees the packets.
+      The end that the reset names is innocent.
+    """
   }
 
   hypothesis "Censor, filter or shaper on the way" {
@@ -54,7 +60,10 @@ signature reset-from-elsewhere {
     test "Ask the server's owner."
   }
 
-  false-positive "A tool that makes its own packets, beside whose connection the kernel of the same host sends resets with its own TTL (masscan with banners, TCP traceroutes, seen in live runs): such a connection carries data only where the tool keeps the kernel quiet, so data is asked for."
+  false-positive """
+      A tool that makes its own packets, beside whose connection the kernel of the same host sends resets with its own TTL (masscan with banners, TCP
+      traceroutes, seen in live runs): such a connection carries data only where the tool keeps the kernel quiet, so data is asked for.
+    """
   false-positive "Stacks that send their resets with another initial TTL than data, when segments were reordered."
   blind-spot "Boxes that copy the TTL; connections in which the named end sends nothing afterwards."
 

@@ -24,7 +24,10 @@ signature split-handshake {
     addresses "The side that sent the first SYN runs the trick, or a tool on its path does."
     flags "SYN, SYN ACK, SYN ACK: the third step carries SYN again, and acknowledges what the server said."
     direction "Both sides now have sent a SYN ACK, and a box on the way may take the server for the client."
-    bottom-line "The roles of the two ends are made unclear on purpose, so that a box on the way watches the wrong direction. Usually circumvention of a censor; towards your own server it can be evasion of a sensor."
+    bottom-line """
+      The roles of the two ends are made unclear on purpose, so that a box on the way watches the wrong direction. Usually circumvention of a censor;
+      towards your own server it can be evasion of a sensor.
+    """
   }
 
   hypothesis "Circumvention of a censor" {

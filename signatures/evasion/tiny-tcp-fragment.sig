@@ -26,10 +26,14 @@ signature tiny-tcp-fragment {
     flags "Not in the first fragment: they stand at byte 13 of TCP and come in the second one, where a filter does not look for them."
     direction "One way."
     header """
-      A first fragment with fewer than the 20 bytes of a TCP header, or a second one that starts at byte 8 or 16. IP allows pieces of eight bytes, but no link in use demands them: a link must carry 68 bytes, which is 48 bytes behind the
-      IP header. hping's fragments hold 16 bytes and their IP id is below 256.
+      A first fragment with fewer than the 20 bytes of a TCP header, or a second one that starts at byte 8 or 16. IP allows pieces of eight bytes, but
+      no link in use demands them: a link must carry 68 bytes, which is 48 bytes behind the IP header. hping's fragments hold 16 bytes and their IP id
+      is below 256.
     """
-    bottom-line "Somebody cuts packets so that TCP's flags are hidden from filters. Let the border drop TCP fragments that start at byte 8, and first ones that hold no whole header; RFC 1858 gives the reasons."
+    bottom-line """
+      Somebody cuts packets so that TCP's flags are hidden from filters. Let the border drop TCP fragments that start at byte 8, and first ones that
+      hold no whole header; RFC 1858 gives the reasons.
+    """
   }
 
   hypothesis "Filter evasion or a scan in fragments" {

@@ -24,8 +24,14 @@ signature syn-flood-31-bit {
     ports "One service."
     flags "SYN alone."
     direction "Towards the target."
-    header "Not one sequence number in the upper half. Real clients choose theirs from the whole range, so 32 of them agree in this once in 2^32 times. random() and rand() of the C library give 31 bits: the packets come from one program that uses it."
-    bottom-line "The SYNs to this port are made by one program and not by thirty-two clients: a flood with forged sources. The mark can tell it from clients only in the mass, not packet by packet."
+    header """
+      Not one sequence number in the upper half. Real clients choose theirs from the whole range, so 32 of them agree in this once in 2^32 times.
+      random() and rand() of the C library give 31 bits: the packets come from one program that uses it.
+    """
+    bottom-line """
+      The SYNs to this port are made by one program and not by thirty-two clients: a flood with forged sources. The mark can tell it from clients only
+      in the mass, not packet by packet.
+    """
   }
 
   hypothesis "SYN flood by a program with a 31-bit generator" {

@@ -23,10 +23,14 @@ signature syn-flood-seq-below-65536 {
     flags "SYN alone."
     direction "Towards the target."
     header """
-      The upper 16 bits of the sequence number are zero in different SYNs with different numbers: a program writes a 16-bit random number into the 32-bit field. On little-endian machines, with the bytes exchanged, it is the lower half that stays zero. Three packets
-      are 48 bits of chance. That Mirai's builds for big-endian processors show this form is derived from the source.
+      The upper 16 bits of the sequence number are zero in different SYNs with different numbers: a program writes a 16-bit random number into the
+      32-bit field. On little-endian machines, with the bytes exchanged, it is the lower half that stays zero. Three packets are 48 bits of chance.
+      That Mirai's builds for big-endian processors show this form is derived from the source.
     """
-    bottom-line "The SYNs come from one program with a 16-bit generator, on machines with big-endian processors (routers, cameras) or without exchange of bytes. A flood on this port; the mark tells the program's packets from those of clients."
+    bottom-line """
+      The SYNs come from one program with a 16-bit generator, on machines with big-endian processors (routers, cameras) or without exchange of bytes.
+      A flood on this port; the mark tells the program's packets from those of clients.
+    """
   }
 
   hypothesis "Flood by bots on embedded devices" {

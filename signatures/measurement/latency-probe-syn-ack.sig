@@ -31,20 +31,24 @@ signature latency-probe-syn-ack {
     addresses "One event per load balancer; in the founding trace two of them (Ohio, Maryland) test the same two name servers at once."
     ports "To TCP port 53. The source port rises with each probe; a repeat keeps it."
     flags """
-      SYN ACK out of nothing. Its acknowledgment number is its own sequence number less one. A real SYN ACK acknowledges a number that the other side chose, so this relation
-      is 32 bits of chance in each packet.
+      SYN ACK out of nothing. Its acknowledgment number is its own sequence number less one. A real SYN ACK acknowledges a number that the other side
+      chose, so this relation is 32 bits of chance in each packet.
     """
-    direction "Inbound only. A living host, whether or not port 53 is open, answers an unsolicited SYN ACK with a reset, and the time until it comes is the measurement: no connection is left behind."
+    direction """
+      Inbound only. A living host, whether or not port 53 is open, answers an unsolicited SYN ACK with a reset, and the time until it comes is the
+      measurement: no connection is left behind.
+    """
     time "Probes for 42 to 44 s, a repeat after 2.0 s where no answer came. They follow a visit of one of your users to a site behind these balancers."
     header """
-      Window 4128, mss 556 and no other option, IP id 0, TTL 241 and 249 (255 at the start). Window and TTL are those of Cisco routers; that a Cisco DRP agent sends exactly this packet
-      is likely, but was not read in any text of Cisco's. This project's own observation: sequence number - source port is the same in all packets of a balancer (10355455 in Ohio, 34477399 in
-      Maryland), one counter drives both. So the port counts all its probes: 41 numbers in Ohio and 161 in Maryland over the trace, of which 19 and 13 packets
-      came here. The rest went to other people's name servers, Maryland's share four times Ohio's.
+      Window 4128, mss 556 and no other option, IP id 0, TTL 241 and 249 (255 at the start). Window and TTL are those of Cisco routers; that a Cisco
+      DRP agent sends exactly this packet is likely, but was not read in any text of Cisco's. This project's own observation: sequence number - source
+      port is the same in all packets of a balancer (10355455 in Ohio, 34477399 in Maryland), one counter drives both. So the port counts all its
+      probes: 41 numbers in Ohio and 161 in Maryland over the trace, of which 19 and 13 packets came here. The rest went to other people's name
+      servers, Maryland's share four times Ohio's.
     """
     bottom-line """
-      Not an attack. Load balancers of a web site that one of your users visited measure the round-trip time to your name servers. It looks like a SYN ACK scan or like backscatter;
-      the relation between the two numbers tells it from both.
+      Not an attack. Load balancers of a web site that one of your users visited measure the round-trip time to your name servers. It looks like a SYN
+      ACK scan or like backscatter; the relation between the two numbers tells it from both.
     """
   }
 
@@ -59,7 +63,10 @@ signature latency-probe-syn-ack {
     verdict third-party
     weight weak
     because "Unsolicited SYN ACKs are what a flooded host sends to forged addresses."
-    against "A victim acknowledges what the flooder wrote; that this should always be one less than the victim's own fresh number would be a 32-bit chance each time."
+    against """
+      A victim acknowledges what the flooder wrote; that this should always be one less than the victim's own fresh number would be a 32-bit chance
+      each time.
+    """
     against "Destination port 53 of two real name servers is no forged ephemeral port."
     test "Subtract the numbers."
   }
@@ -71,7 +78,10 @@ signature latency-probe-syn-ack {
     test "Are other hosts or ports of yours asked by the same source?"
   }
 
-  false-positive "A proxy that verifies clients by SYN ACKs with a wrong acknowledgment number (safe reset), if it should use this very relation towards port 53; none is known that does."
+  false-positive """
+      A proxy that verifies clients by SYN ACKs with a wrong acknowledgment number (safe reset), if it should use this very relation towards port 53;
+      none is known that does.
+    """
   blind-spot "The same product testing another port than 53."
   blind-spot "A single probe."
 

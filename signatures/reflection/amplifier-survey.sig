@@ -28,13 +28,20 @@ signature amplifier-survey {
     having distinct(probe.dport, 10m) >= 4 and distinct(probe.dst) >= 3 and count(answer) == 0
 
   analysis {
-    addresses "One source, at least three destinations. The source wants the answers, so it is real. Private sources are left out: hosts of a local net use several of these services for what they are meant for."
+    addresses """
+      One source, at least three destinations. The source wants the answers, so it is real. Private sources are left out: hosts of a local net use
+      several of these services for what they are meant for.
+    """
     ports """
-      Four ports or more of services that amplify: chargen and quote of the day (19, 17), NTP (123), SNMP (161), CLDAP (389), SQL Server's browser (1434), SSDP (1900), Apple remote desktop (3283), WS-Discovery (3702),
-      mDNS (5353), CoAP (5683), Ubiquiti's discovery (10001), TP-240 (10074), memcached (11211), Dahua (37810), BACnet (47808). What they have in common is that a short datagram brings a longer one.
+      Four ports or more of services that amplify: chargen and quote of the day (19, 17), NTP (123), SNMP (161), CLDAP (389), SQL Server's browser
+      (1434), SSDP (1900), Apple remote desktop (3283), WS-Discovery (3702), mDNS (5353), CoAP (5683), Ubiquiti's discovery (10001), TP-240 (10074),
+      memcached (11211), Dahua (37810), BACnet (47808). What they have in common is that a short datagram brings a longer one.
     """
     direction "Requests from outside."
-    header "Each port gets its own small request; the files of ZMap and masscan give their bytes: 40 01 .. .. bb 2e and so on for CoAP (21 bytes), 00 14 00 01 03 for remote desktop, 02 for SQL Server."
+    header """
+      Each port gets its own small request; the files of ZMap and masscan give their bytes: 40 01 .. .. bb 2e and so on for CoAP (21 bytes), 00 14 00
+      01 03 for remote desktop, 02 for SQL Server.
+    """
     bottom-line "Somebody makes a list of hosts that can be abused as amplifiers. See that none of yours answers."
   }
 

@@ -23,11 +23,20 @@ signature memcached-udp-request {
   event by src gap 10m having count(sized) >= 3 or count(marked) >= 1
 
   analysis {
-    addresses "Many destinations asked once each: a survey, and the source is real. One destination asked many times: it is being used as a reflector, and the source is its victim."
+    addresses """
+      Many destinations asked once each: a survey, and the source is real. One destination asked many times: it is being used as a reflector, and the
+      source is its victim.
+    """
     ports "To UDP 11211."
     direction "Requests from outside. What the server answers goes to the source address."
-    header "15 bytes are masscan's request, 21 ZMap's (its frame id spells ZM), 65 that of an attack script. All have the 8-byte frame header of memcached before the command."
-    bottom-line "Somebody looks for memcached servers that answer over UDP, or uses one. Make sure that none of yours does: the answer can be ten thousand times as large."
+    header """
+      15 bytes are masscan's request, 21 ZMap's (its frame id spells ZM), 65 that of an attack script. All have the 8-byte frame header of memcached
+      before the command.
+    """
+    bottom-line """
+      Somebody looks for memcached servers that answer over UDP, or uses one. Make sure that none of yours does: the answer can be ten thousand times
+      as large.
+    """
   }
 
   hypothesis "A survey for reflectors" {

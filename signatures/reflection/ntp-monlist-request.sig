@@ -20,14 +20,21 @@ signature ntp-monlist-request {
   event by src gap 60s having count(sized) >= 3 or count(marked) >= 3
 
   analysis {
-    addresses "If one destination is asked many times, the source is forged: it is the victim's address, and the destination is being used as a reflector. If many destinations are asked once each, the source is real: a survey."
+    addresses """
+      If one destination is asked many times, the source is forged: it is the victim's address, and the destination is being used as a reflector. If
+      many destinations are asked once each, the source is real: a survey.
+    """
     ports "To UDP 123."
     direction "Requests. The answers, if the servers give any, go to the source address and are what hurts."
     header """
-      8 bytes from the attack script, 192 from ZMap's probe file. Time clients send 48 bytes (more with authentication). Where the payload was captured it begins 17 00 03 2a: version 2, mode 7, implementation 3, code 42; masscan's request begins the same
-      and has 48 bytes. The script sets TTL 255.
+      8 bytes from the attack script, 192 from ZMap's probe file. Time clients send 48 bytes (more with authentication). Where the payload was
+      captured it begins 17 00 03 2a: version 2, mode 7, implementation 3, code 42; masscan's request begins the same and has 48 bytes. The script
+      sets TTL 255.
     """
-    bottom-line "Somebody asks time servers for their lists of clients: to use them against the source address, or to find servers that can be so used. Make sure that none of yours answers."
+    bottom-line """
+      Somebody asks time servers for their lists of clients: to use them against the source address, or to find servers that can be so used. Make sure
+      that none of yours answers.
+    """
   }
 
   hypothesis "A server here is used as reflector" {

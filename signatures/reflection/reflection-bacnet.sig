@@ -28,7 +28,10 @@ signature reflection-bacnet {
     direction "Answers to questions that were forged in the destination's name."
     time "9,617 packets of 6,276 senders, BACnet and Dahua together, in 0.02 s in the capture."
     header "124 bytes in all, 96 of payload, whose first bytes (81 0a 00 60) give the same length: an answer to read-property-multiple."
-    bottom-line "The destination is under attack by reflection from building controllers. Drop UDP from port 47808 at the border; whoever owns the controllers should know that the Internet can talk to them."
+    bottom-line """
+      The destination is under attack by reflection from building controllers. Drop UDP from port 47808 at the border; whoever owns the controllers
+      should know that the Internet can talk to them.
+    """
   }
 
   hypothesis "Reflection attack" {

@@ -25,7 +25,10 @@ signature reflection-chargen-qotd {
     ports "From UDP 19 (chargen) or 17 (quote of the day)."
     direction "Answers; the destination asked none of them."
     header "From 19 lines of printable characters, each shifted by one against the last. The request was one byte."
-    bottom-line "The destination is under attack by reflection through services that nobody needs. Drop UDP from ports 17 and 19 upstream; tell the senders' owners to switch the services off."
+    bottom-line """
+      The destination is under attack by reflection through services that nobody needs. Drop UDP from ports 17 and 19 upstream; tell the senders'
+      owners to switch the services off.
+    """
   }
 
   hypothesis "Amplification attack" {

@@ -21,8 +21,14 @@ signature reflection-cldap {
     addresses "The destination is the target. The senders are domain controllers that answer the Internet: the reflectors."
     ports "From UDP 389."
     direction "Answers to requests that were forged in the destination's name."
-    header "The entry of the directory's root, several kilobytes, so in fragments: the first is counted here. The request of 39 to 53 bytes asks for any object class."
-    bottom-line "The destination is under attack by CLDAP reflection. The protocol is for clients inside a domain: drop UDP from port 389 at the border, and tell the senders' owners that their controllers are open."
+    header """
+      The entry of the directory's root, several kilobytes, so in fragments: the first is counted here. The request of 39 to 53 bytes asks for any
+      object class.
+    """
+    bottom-line """
+      The destination is under attack by CLDAP reflection. The protocol is for clients inside a domain: drop UDP from port 389 at the border, and tell
+      the senders' owners that their controllers are open.
+    """
   }
 
   hypothesis "Amplification attack" {

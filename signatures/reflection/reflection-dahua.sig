@@ -21,7 +21,10 @@ signature reflection-dahua {
     ports "From UDP 37810, the maker's discovery port."
     direction "Answers to requests of any single byte that were forged in the destination's name."
     header "The payload begins 20 00 00 00 and the letters DHIP; then JSON, with client.notifyDevInfo. 758 bytes on average in the capture."
-    bottom-line "The destination is under attack by reflection from cameras. Drop UDP from port 37810 at the border: the protocol is for local nets. The senders give away their model and serial number in every packet."
+    bottom-line """
+      The destination is under attack by reflection from cameras. Drop UDP from port 37810 at the border: the protocol is for local nets. The senders
+      give away their model and serial number in every packet.
+    """
   }
 
   hypothesis "Reflection attack" {

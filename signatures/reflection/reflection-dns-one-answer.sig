@@ -23,10 +23,14 @@ signature reflection-dns-one-answer {
     ports "From UDP 53, to a port of the attacker's choice: 22 in 523 of 543 cases."
     direction "Answers."
     header """
-      The length in the UDP header is that of the whole answer and stands in the first fragment. One length from many servers means one question about one name: 3930 bytes in 483 of the 543 captured cases, cut into 1500, 1500 and 990 bytes. The question
-      there was RRSIG (type 46) alone, a substitute for ANY since resolvers restrict that; validators ask for signatures together with what they sign.
+      The length in the UDP header is that of the whole answer and stands in the first fragment. One length from many servers means one question about
+      one name: 3930 bytes in 483 of the 543 captured cases, cut into 1500, 1500 and 990 bytes. The question there was RRSIG (type 46) alone, a
+      substitute for ANY since resolvers restrict that; validators ask for signatures together with what they sign.
     """
-    bottom-line "The destination is under attack by DNS reflection, with one name whose answer is large. Name and type can be read in the first fragment: tell the zone's owner, who can make the answer smaller."
+    bottom-line """
+      The destination is under attack by DNS reflection, with one name whose answer is large. Name and type can be read in the first fragment: tell
+      the zone's owner, who can make the answer smaller.
+    """
   }
 
   hypothesis "Amplification attack with one name" {

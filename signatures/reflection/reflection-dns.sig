@@ -24,8 +24,14 @@ signature reflection-dns {
     ports "From UDP 53. The destination port was chosen by the attacker: 22 in 523 of 543 first fragments of the capture."
     direction "Answers; no question came from the destination."
     time "In the capture, attack and background are mixed over 30 s."
-    header "Answers of a kilobyte and more, most of them in fragments: the first carries the ports, the later ones (726 in the capture) do not and must be found by address and IP id."
-    bottom-line "The destination is under attack by DNS reflection. The senders are abused and not attackers. Filter answers to hosts that are no resolvers, and do not forget the fragments without ports."
+    header """
+      Answers of a kilobyte and more, most of them in fragments: the first carries the ports, the later ones (726 in the capture) do not and must be
+      found by address and IP id.
+    """
+    bottom-line """
+      The destination is under attack by DNS reflection. The senders are abused and not attackers. Filter answers to hosts that are no resolvers, and
+      do not forget the fragments without ports.
+    """
   }
 
   hypothesis "Amplification attack" {

@@ -25,10 +25,14 @@ signature reflection-ike {
     direction "First answers of the main mode, to requests that were forged in the destination's name."
     time "3,984 packets in 0.41 s in the capture."
     header """
-      232 bytes in all, 204 of payload: a marker of four zero bytes, the initiator's cookie, the responder's cookie, 01 10 02 00, message number 0, length 200. The initiator's cookie is c9832c40b1d51852 in all of the 3,984 captured packets: one request served
-      for all reflectors. A real initiator draws a new one for each attempt. The responders' cookies differ.
+      232 bytes in all, 204 of payload: a marker of four zero bytes, the initiator's cookie, the responder's cookie, 01 10 02 00, message number 0,
+      length 200. The initiator's cookie is c9832c40b1d51852 in all of the 3,984 captured packets: one request served for all reflectors. A real
+      initiator draws a new one for each attempt. The responders' cookies differ.
     """
-    bottom-line "The destination is under attack by IKE reflection. If it ends no VPN, drop UDP from port 4500; if it does, drop what carries the repeated cookie."
+    bottom-line """
+      The destination is under attack by IKE reflection. If it ends no VPN, drop UDP from port 4500; if it does, drop what carries the repeated
+      cookie.
+    """
   }
 
   hypothesis "Reflection attack" {

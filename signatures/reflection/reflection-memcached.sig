@@ -22,8 +22,14 @@ signature reflection-memcached {
     ports "From UDP 11211."
     direction "Answers without a request from here."
     time "Trains of packets as fast as the server can send: a stored value of a megabyte makes some 750 datagrams of 1,400 bytes."
-    header "Datagrams of about 1,400 bytes. The script that was read asks for several keys at once (gets a b c and so on) in 65 bytes; factors of 10,000 were observed, and 51,200 is the reckoned limit."
-    bottom-line "The destination is under attack by memcached reflection, of all known kinds the one with the highest factor. Drop UDP from port 11211 upstream. Nothing legitimate uses it across the Internet."
+    header """
+      Datagrams of about 1,400 bytes. The script that was read asks for several keys at once (gets a b c and so on) in 65 bytes; factors of 10,000
+      were observed, and 51,200 is the reckoned limit.
+    """
+    bottom-line """
+      The destination is under attack by memcached reflection, of all known kinds the one with the highest factor. Drop UDP from port 11211 upstream.
+      Nothing legitimate uses it across the Internet.
+    """
   }
 
   hypothesis "Amplification attack" {

@@ -25,10 +25,14 @@ signature reflection-ntp-monlist {
     direction "Answers only. The requests went to the reflectors in the target's name and never left from here."
     time "One request of 8 bytes can bring a train of such packets; CERT measured 556.9 times the bytes."
     header """
-      440 bytes of UDP payload, or 488 from older servers. Derived from the daemon's source: 8 bytes of header, then as many entries as fit 500 bytes: six of 72 bytes, or fifteen of 32. Where the payload was captured its first byte is
-      0x97 or 0xd7 (answer, version 2, mode 7) and the fourth 0x2a, the code of the request.
+      440 bytes of UDP payload, or 488 from older servers. Derived from the daemon's source: 8 bytes of header, then as many entries as fit 500 bytes:
+      six of 72 bytes, or fifteen of 32. Where the payload was captured its first byte is 0x97 or 0xd7 (answer, version 2, mode 7) and the fourth
+      0x2a, the code of the request.
     """
-    bottom-line "The destination is under attack by NTP amplification, or its address is. Block UDP from port 123 with more than 48 bytes upstream; the senders are abused and should be told to close monlist."
+    bottom-line """
+      The destination is under attack by NTP amplification, or its address is. Block UDP from port 123 with more than 48 bytes upstream; the senders
+      are abused and should be told to close monlist.
+    """
   }
 
   hypothesis "Amplification attack" {

@@ -21,7 +21,10 @@ signature reflection-snmp {
     ports "From UDP 161. Only three destination ports for 4,079 packets in the capture: the attacker chose them."
     direction "Answers, with no question from the destination. ICMP errors come along (294 in the capture)."
     time "4,373 packets in 0.02 s in the capture."
-    header "Version 2c, community public, a response. More than half of the reflectors return almost nothing: 54 bytes in all in 2,283 of 4,079 packets, 61 in 1,082; some return kilobytes."
+    header """
+      Version 2c, community public, a response. More than half of the reflectors return almost nothing: 54 bytes in all in 2,283 of 4,079 packets, 61
+      in 1,082; some return kilobytes.
+    """
     bottom-line "The destination is under attack by SNMP reflection. Management traffic has no business on the Internet: drop UDP from port 161 at the border."
   }
 

@@ -19,12 +19,21 @@ signature reflection-ssdp {
   event by dst gap 10s having count(answer, 10s) >= 30 and distinct(answer.src, 10s) >= 10
 
   analysis {
-    addresses "The destination is the target. The senders are home routers, printers and cameras that answer strangers: the reflectors. Local addresses are left out, since discovery on a local net is what the protocol is for."
+    addresses """
+      The destination is the target. The senders are home routers, printers and cameras that answer strangers: the reflectors. Local addresses are
+      left out, since discovery on a local net is what the protocol is for.
+    """
     ports "From UDP 1900. Some devices answer from another port and are not counted."
     direction "Answers without a request from here."
     time "Each request for everything (ssdp:all) brings several datagrams of a device, one for each service."
-    header "Readable text that begins HTTP/1.1 200 OK; with the headers that must follow it is longer than the 100 bytes asked for here. CERT measured 30.8 times the request's bytes."
-    bottom-line "The destination is under attack by SSDP reflection. Nobody uses this protocol across the Internet: drop UDP from port 1900 at the border, and have the provider do so."
+    header """
+      Readable text that begins HTTP/1.1 200 OK; with the headers that must follow it is longer than the 100 bytes asked for here. CERT measured 30.8
+      times the request's bytes.
+    """
+    bottom-line """
+      The destination is under attack by SSDP reflection. Nobody uses this protocol across the Internet: drop UDP from port 1900 at the border, and
+      have the provider do so.
+    """
   }
 
   hypothesis "Amplification attack" {

@@ -25,12 +25,13 @@ signature reflection-syn-ack-31-bit {
     flags "SYN ACK."
     direction "Inbound only."
     header """
-      Every acknowledgment number is at most 2^31, so every forged sequence number was below it. A generator that uses the whole range would do so for 32 packets once in 2^32 times. It is the mark of a C library's random() or
-      rand() in a program that builds its own packets; in the capture named above it holds for all 6,651 answers.
+      Every acknowledgment number is at most 2^31, so every forged sequence number was below it. A generator that uses the whole range would do so for
+      32 packets once in 2^32 times. It is the mark of a C library's random() or rand() in a program that builds its own packets; in the capture named
+      above it holds for all 6,651 answers.
     """
     bottom-line """
-      The destination is under a SYN ACK reflection attack, and all of it comes from one kind of program, with a 31-bit random number for the sequence number. The mark helps to tell this attack's packets from real connections' SYN ACKs (half of which exceed 2^31) and to
-      join it with others.
+      The destination is under a SYN ACK reflection attack, and all of it comes from one kind of program, with a 31-bit random number for the sequence
+      number. The mark helps to tell this attack's packets from real connections' SYN ACKs (half of which exceed 2^31) and to join it with others.
     """
   }
 

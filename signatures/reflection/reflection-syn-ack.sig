@@ -20,15 +20,25 @@ signature reflection-syn-ack {
   event by dst gap 10s having distinct(answer.src, 10s) >= 20
 
   analysis {
-    addresses "The one destination is the target. The senders are the reflectors: innocent servers, twenty or more within ten seconds. That is the mirror image of backscatter, where one sender answers many addresses."
+    addresses """
+      The one destination is the target. The senders are the reflectors: innocent servers, twenty or more within ten seconds. That is the mirror image
+      of backscatter, where one sender answers many addresses.
+    """
     ports "From ports of public services: 80 for 5,890 and 443 for 760 of the 6,651 answers in the capture."
-    flags "SYN ACK. The target's own resets, one for each, add to its load. Bare RST and RST ACK come along from reflectors of which the port is closed or that forgot."
+    flags """
+      SYN ACK. The target's own resets, one for each, add to its load. Bare RST and RST ACK come along from reflectors of which the port is closed or
+      that forgot.
+    """
     direction "Inbound, with no SYN from the target."
     time "6,651 answers in 0.147 s in the capture. Each forged SYN brings two or three repeats of its answer besides."
-    header "Every reflector's own window and mss: 1400 in 6,596 of the captured answers; windows 29200, 8192, 14600, 64240, 5840. The acknowledgment numbers are the forged sequence numbers plus one and tell of the attacker's generator."
+    header """
+      Every reflector's own window and mss: 1400 in 6,596 of the captured answers; windows 29200, 8192, 14600, 64240, 5840. The acknowledgment numbers
+      are the forged sequence numbers plus one and tell of the attacker's generator.
+    """
     bottom-line """
-      The addressed host is under attack: somebody sprays SYNs in its name over many servers, and their answers meet here. The senders are not attackers. Drop SYN ACKs without a connection as far upstream as possible;
-      do not complain to the servers' owners about an attack, but tell them that they are used.
+      The addressed host is under attack: somebody sprays SYNs in its name over many servers, and their answers meet here. The senders are not
+      attackers. Drop SYN ACKs without a connection as far upstream as possible; do not complain to the servers' owners about an attack, but tell them
+      that they are used.
     """
   }
 

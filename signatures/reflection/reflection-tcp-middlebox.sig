@@ -19,15 +19,22 @@ signature reflection-tcp-middlebox {
   event by dst gap 10s having distinct(page.src, 10s) >= 20 and count(talk) == 0
 
   analysis {
-    addresses "The destination is the target. The senders' addresses are those of web hosts that were named in the trigger; the packets really come from filters before them: the reflectors."
+    addresses """
+      The destination is the target. The senders' addresses are those of web hosts that were named in the trigger; the packets really come from
+      filters before them: the reflectors.
+    """
     ports "From 80."
     flags "PSH ACK or FIN PSH ACK with data, along with resets: a piece of a connection that never was."
     direction "The destination sent nothing to these hosts."
     header """
-      Block pages. The trigger is a SYN or a lone PSH with a request for a forbidden name (www.youporn.com, www.bittorrent.com and others in the study) and the target's address as the source; boxes that do not wait for a handshake answer at once. The study found 218
-      million addresses that return more than they get; the average factor was 1.4.
+      Block pages. The trigger is a SYN or a lone PSH with a request for a forbidden name (www.youporn.com, www.bittorrent.com and others in the
+      study) and the target's address as the source; boxes that do not wait for a handshake answer at once. The study found 218 million addresses that
+      return more than they get; the average factor was 1.4.
     """
-    bottom-line "The destination is under attack by TCP reflection off censorship and firewall boxes. Drop data from port 80 that belongs to no connection; a stateful filter does so by itself."
+    bottom-line """
+      The destination is under attack by TCP reflection off censorship and firewall boxes. Drop data from port 80 that belongs to no connection; a
+      stateful filter does so by itself.
+    """
   }
 
   hypothesis "Middlebox reflection attack" {

@@ -23,9 +23,18 @@ signature syn-ack-repeater {
     ports "From 21 to 21 in the captured case: the flooder writes the same port on both ends."
     flags "SYN ACK, always the same: sequence and acknowledgment number, ports, window, mss."
     direction "Inbound only."
-    time "A fixed interval: 2.0 s at one server (396 copies seen; where some are lost the pause is two or three intervals), 6.0 s at another (136 copies), and no end within 818 s. An ordinary server doubles its interval and gives up; Linux does so after 63 s and five repeats."
-    header "Window 65535, mss 1460 and received TTL 236 at the first server; 64240, 1412 and 245 at the second. The acknowledgment numbers, 3798532097 and 2290352129, both leave 1 when divided by 65536: see the signature for that relation."
-    bottom-line "A broken TCP or a middlebox answers one forged SYN hundreds of times. It is being used as a reflector, and hardly knows. Tell its owner; a reset from the addressed host would end the series, if it got through."
+    time """
+      A fixed interval: 2.0 s at one server (396 copies seen; where some are lost the pause is two or three intervals), 6.0 s at another (136 copies),
+      and no end within 818 s. An ordinary server doubles its interval and gives up; Linux does so after 63 s and five repeats.
+    """
+    header """
+      Window 65535, mss 1460 and received TTL 236 at the first server; 64240, 1412 and 245 at the second. The acknowledgment numbers, 3798532097 and
+      2290352129, both leave 1 when divided by 65536: see the signature for that relation.
+    """
+    bottom-line """
+      A broken TCP or a middlebox answers one forged SYN hundreds of times. It is being used as a reflector, and hardly knows. Tell its owner; a reset
+      from the addressed host would end the series, if it got through.
+    """
   }
 
   hypothesis "Reflector in a SYN ACK reflection attack" {

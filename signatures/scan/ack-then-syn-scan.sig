@@ -22,29 +22,32 @@ signature ack-then-syn-scan {
   analysis {
     addresses "One source against two name servers. The founding document adds that each was met by the second stage three times."
     ports """
-      First stage: 23 and 143, source port = destination port. Second stage: 23, 143, 111, 79, 53, 31337, 21 from source ports that count up from 1146 to 1173, with gaps.
-      The founding document counts gaps to find probes that the sensor did not see. This project's own observation goes further: the two hosts are served in blocks exactly 16 source ports apart
-      (1146.. and 1162..), and the same seven ports stand at the same places 0, 1, 3, 5, 6, 7 and 11 of each block. So the tool's list
-      has 16 ports per host, of which nine never showed: eighteen unseen probes, if the second block is as long as the first.
+      First stage: 23 and 143, source port = destination port. Second stage: 23, 143, 111, 79, 53, 31337, 21 from source ports that count up from 1146
+      to 1173, with gaps. The founding document counts gaps to find probes that the sensor did not see. This project's own observation goes further:
+      the two hosts are served in blocks exactly 16 source ports apart (1146.. and 1162..), and the same seven ports stand at the same places 0, 1, 3,
+      5, 6, 7 and 11 of each block. So the tool's list has 16 ports per host, of which nine never showed: eighteen unseen probes, if the second block
+      is as long as the first.
     """
     flags "First stage ACK alone, answered by bare RSTs. Second stage SYN alone, answered by nothing."
     direction """
-      The ACKs got through and were answered, the SYNs were not: a filter stands between that stops SYNs only. The scanner knows now that the hosts live;
-      about their ports it learned nothing.
+      The ACKs got through and were answered, the SYNs were not: a filter stands between that stops SYNs only. The scanner knows now that the hosts
+      live; about their ports it learned nothing.
     """
     time """
-      0.15 s for the ACKs, a pause of 5.1 s (a time-out, most likely), 0.18 s for the SYNs. This project's own observation: the timestamp option reads 50637, then 50638. If it is the
-      100 Hz counter that Linux of those years started at boot, the scanner had been up for 8 min 26 s.
+      0.15 s for the ACKs, a pause of 5.1 s (a time-out, most likely), 0.18 s for the SYNs. This project's own observation: the timestamp option reads
+      50637, then 50638. If it is the 100 Hz counter that Linux of those years started at boot, the scanner had been up for 8 min 26 s.
     """
     header """
-      First stage: IP id 39426, window 1028, TTL 30 on arrival, no options: made by hand. Second stage: window 16324 (11 x 1484), mss 1484, sackOK, timestamp, nop, wscale 0, DF, TTL 52: a
-      kernel's connect(). This project's own observation: source port - IP id is 376 in all fourteen SYNs, so between the first and the last the host sent nothing else
-      that took a port or an id of that counter. A second one: the fourteen initial sequence numbers look random, yet all lie within 12,424,500 of each other. Linux adds a hash of 24 bits to a clock of 1 MHz and changes the key every five
-      minutes, so within a fraction of a second its numbers spread over 2^24 = 16,777,216 and no more; numbers drawn from all 32 bits would do so once in some 10^31 cases. That is what connect() on one Linux host gives.
+      First stage: IP id 39426, window 1028, TTL 30 on arrival, no options: made by hand. Second stage: window 16324 (11 x 1484), mss 1484, sackOK,
+      timestamp, nop, wscale 0, DF, TTL 52: a kernel's connect(). This project's own observation: source port - IP id is 376 in all fourteen SYNs, so
+      between the first and the last the host sent nothing else that took a port or an id of that counter. A second one: the fourteen initial sequence
+      numbers look random, yet all lie within 12,424,500 of each other. Linux adds a hash of 24 bits to a clock of 1 MHz and changes the key every
+      five minutes, so within a fraction of a second its numbers spread over 2^24 = 16,777,216 and no more; numbers drawn from all 32 bits would do so
+      once in some 10^31 cases. That is what connect() on one Linux host gives.
     """
     bottom-line """
-      One program asks first, by bare ACKs, which hosts are alive behind the filter, and a few seconds later tries their ports by ordinary connects. The filter lets ACKs through: fix that.
-      What was answered (the resets) is what the scanner knows.
+      One program asks first, by bare ACKs, which hosts are alive behind the filter, and a few seconds later tries their ports by ordinary connects.
+      The filter lets ACKs through: fix that. What was answered (the resets) is what the scanner knows.
     """
   }
 
@@ -59,7 +62,10 @@ signature ack-then-syn-scan {
     verdict malicious
     weight moderate
     because "nmap, too, may send a bare ACK to find out whether a host lives, and scan it afterwards."
-    against "Its ACK probes come from ephemeral source ports, one or two per host and together with other probes; here the ports are equal and the same list serves both stages."
+    against """
+      Its ACK probes come from ephemeral source ports, one or two per host and together with other probes; here the ports are equal and the same list
+      serves both stages.
+    """
     test "Look for echo requests and SYNs together with the ACKs, and for nmap's windows."
   }
   hypothesis "A client that comes back after its connections were reset" {
