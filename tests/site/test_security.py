@@ -190,6 +190,19 @@ def test_plain_datasette_shows_the_pages_too(curated: Path, monkeypatch: pytest.
     assert "default-src 'none'" in table.headers["content-security-policy"]
 
 
+def test_below_a_path_of_a_larger_site_all_links_stay_below_it(curated: Path) -> None:
+    site = Datasette([str(curated)], settings={"base_url": "/lore/"})
+    for answer in asked(
+        site, "/lore/", "/lore/signature/latency-probe-syn-ack", "/lore/values?ack=5", "/lore/fields/x"
+    ):
+        page = parse(answer.text)
+        for each in page.all("a", "link", "script", "form"):
+            address = each.attributes.get("href") or each.attributes.get("src") or each.attributes.get("action", "")
+            assert address.startswith(("/lore/", "http", "#", "?")), address
+    (row,) = asked(site, "/lore/kb/signatures/latency-probe-syn-ack")
+    assert row.headers["location"] == "/lore/signature/latency-probe-syn-ack"
+
+
 def test_without_a_knowledge_base_datasette_is_as_it_was(tmp_path: Path) -> None:
     (tmp_path / "other.db").write_bytes(b"")
     home, page = asked(Datasette([str(tmp_path / "other.db")]), "/", "/search")
