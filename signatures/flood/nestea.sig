@@ -1,5 +1,5 @@
 signature nestea {
-  title      "nestea: three fragments with IP id 242, a gap between them and a header of 60 bytes"
+  title      "nestea: three fragments with IP id 242 and a gap between them"
   category   flood
   verdict    malicious
   confidence high
