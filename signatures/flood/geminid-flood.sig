@@ -46,7 +46,11 @@ signature geminid-flood {
     src & 0x80 == 0
   }
 
-  event by dst gap 5s having count() >= 5 and distinct(src) >= 5
+  # Empty datagrams with TOS 8 alone would be too little to accuse anybody.
+  event by dst gap 5s
+    having count() >= 5
+      and distinct(src) >= 5
+      and (count(segment) >= 1 or count(zero_ack) >= 1 or count(ping) >= 1)
 
   analysis {
     addresses "One target. The source is a random number, anew for each packet, unless the user gives a network to forge."
@@ -81,7 +85,7 @@ signature geminid-flood {
   }
 
   false-positive "None natural is known: bulk data with TOS 8 carries payload."
-  blind-spot "Big-endian senders; sources forged within one network (-s)."
+  blind-spot "Big-endian senders; sources forged within one network (-s); an attack with UDP alone."
 
   trace "six ACKs" synthetic expect match """
     12:00:00.000000 IP (tos 0x8, ttl 244, id 77, offset 0, flags [none], proto TCP (6), length 40)
