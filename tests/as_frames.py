@@ -16,6 +16,14 @@ from matcher.packet import V6, Packet, Value
 _ICMP, _TCP, _UDP, _ICMP6, _SCTP = 1, 6, 17, 58, 132
 _MSS, _WSCALE, _TIMESTAMPS = 2, 3, 8
 _OPTION_SIZE = {0: 1, 1: 1, _MSS: 4, _WSCALE: 3, 4: 2, 5: 10, _TIMESTAMPS: 10, 34: 10}
+_IP_OPTION_SIZE = {
+    0: 1,
+    1: 1,
+    7: 39,
+    131: 11,
+    137: 11,
+    148: 4,
+}  # RFC 791; routes as long as ping and the tests have them
 _ETHERNET = bytes.fromhex("020000000002 020000000001")
 _ECHO = {0, 8, 128, 129}
 _QUOTING = {3, 4, 5, 11, 12}
@@ -49,25 +57,24 @@ class Framer:
         six = source >= V6
         proto = shown("proto", _TCP)
         later = shown("frag.offset", 0)
-        upper = b"" if later else self._upper(shown, proto)
-        header = 40 if six else 20
-        upper += b"" if later else shown.payload
-        if "ip.len" in shown:
-            upper = upper.ljust(shown("ip.len", 0) - header, b"\0")[: shown("ip.len", 0) - header]
+        ip_options = _ip_options(shown)
+        room = shown("ip.len", 0) - (40 if six else 20 + len(ip_options)) if "ip.len" in shown else None
+        upper = b"" if later else self._upper(shown, proto, room) + shown.payload
+        if room is not None:
+            upper = upper.ljust(room, b"\0")[:room]
         if six:
             first = 6 << 28 | shown("tos", 0) << 20 | shown("flow", 0)
             ends = (source - V6).to_bytes(16) + (target - V6).to_bytes(16)
             return struct.pack(">IHBB", first, len(upper), proto, shown("ttl", 57)) + ends + upper
         where = shown("evil", 0) << 15 | shown("df", 0) << 14 | shown("mf", 0) << 13 | later // 8
-        head = struct.pack(
-            ">BBHHHBBH", 0x45, shown("tos", 0), 20 + len(upper), shown("id", self.chance.getrandbits(16)), where,
-            shown("ttl", 57), proto, 0,
-        )  # fmt: skip
-        return head + source.to_bytes(4) + target.to_bytes(4) + upper
+        first, size = 0x45 + len(ip_options) // 4, 20 + len(ip_options) + len(upper)
+        number = shown("id", self.chance.getrandbits(16))
+        head = struct.pack(">BBHHHBBH", first, shown("tos", 0), size, number, where, shown("ttl", 57), proto, 0)
+        return head + source.to_bytes(4) + target.to_bytes(4) + ip_options + upper
 
-    def _upper(self, shown: _Shown, proto: int) -> bytes:
+    def _upper(self, shown: _Shown, proto: int, room: int | None) -> bytes:
         if proto == _TCP:
-            return self._tcp(shown)
+            return self._tcp(shown, room)
         if proto == _UDP:
             size = shown("udp.len", 8 + shown("payload.len", 0))
             return struct.pack(">HHHH", shown("sport", 1), shown("dport", 1), size, 0)
@@ -77,8 +84,10 @@ class Framer:
             return struct.pack(">HHII", shown("sport", 1), shown("dport", 1), 0, 0)
         return b""
 
-    def _tcp(self, shown: _Shown) -> bytes:
+    def _tcp(self, shown: _Shown, room: int | None) -> bytes:
         options = _options(shown)
+        if room is not None and "payload.len" in shown:  # tcpdump prints no option behind the end of the list
+            options = options.ljust(min(room - 20 - shown("payload.len", 0), 40), b"\0")
         flags = (5 + len(options) // 4) << 12 | shown("flags", 0)
         numbers = shown("seq", self.chance.getrandbits(32)), shown("ack", 0)
         head = struct.pack(">HHIIH", shown("sport", 1), shown("dport", 1), *numbers, flags)
@@ -132,6 +141,15 @@ def _options(shown: _Shown) -> bytes:
     if not isinstance(kinds, tuple):
         return b""
     made = b"".join(_option(kind, shown) for kind in kinds)
+    return (made + bytes(-len(made) % 4))[:40]
+
+
+def _ip_options(shown: _Shown) -> bytes:
+    kinds = shown.any("ip.options")
+    made = b""
+    for kind in kinds if isinstance(kinds, tuple) else ():
+        size = _IP_OPTION_SIZE.get(kind, 4)
+        made += bytes([kind]) if size == 1 else bytes([kind, size, 4]) + bytes(size - 3)
     return (made + bytes(-len(made) % 4))[:40]
 
 

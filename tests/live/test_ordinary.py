@@ -117,7 +117,7 @@ ORDINARY: dict[str, tuple[Callable[[Topology, Path], None], str, int]] = {
     "names": (names, "dig", 150),
     "mail": (mail, sys.executable, 80),
     "shell": (shell, "ssh", 100),
-    "many-hosts": (many_hosts, "curl", 600),
+    "many-hosts": (many_hosts, "curl", 350),
     "things-that-fail": (things_that_fail, "curl", 30),
 }
 
