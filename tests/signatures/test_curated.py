@@ -86,21 +86,6 @@ def test_a_signature_does_what_its_traces_say(slug: str, trace: Trace) -> None:
     assert (slug in found) == (trace.expect == "match"), trace.title
 
 
-@pytest.mark.parametrize("slug", sorted(SIGNATURES))
-def test_a_signature_has_all_that_a_reader_needs(slug: str) -> None:
-    signature = SIGNATURES[slug]
-    expectations = {trace.expect for trace in signature.traces}
-    assert signature.section("bottom-line")
-    assert signature.references
-    assert expectations == {"match", "no-match"}
-    assert (signature.authors, signature.licence) == (("TraceLore project",), "CC-BY-4.0")
-    if not signature.internal:
-        assert len(signature.hypotheses) >= 2
-        assert all(hypothesis.test for hypothesis in signature.hypotheses)
-        assert signature.blind_spots
-        assert signature.era
-
-
 def check(program: Program, text: str, expected: frozenset[str], verdict: str) -> None:
     events = match_text(program, text).events
     reported = {event.signature for event in events}
