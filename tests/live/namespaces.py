@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 CLONE_NEWNET = 0x40000000  # linux/sched.h
 SYSCTLS = (
     "net.ipv6.conf.all.disable_ipv6=1",  # no neighbour discovery in the captures
@@ -36,6 +38,13 @@ def obstacle() -> str:
         return f"network namespaces cannot be made here: {made.stderr.strip()}"
     subprocess.run(["ip", "netns", "del", name], check=True)
     return ""
+
+
+def require(*tools: str) -> None:
+    """Skip the test where one of these programs is not installed."""
+    for tool in tools:
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from tests.catalogue.judging import described
 from tests.catalogue.loaded import signatures
 from tests.catalogue.matching import match_capture
 from tests.live import lookalikes
+from tests.live.namespaces import require
 from tests.live.sniffing import sniffed
 from tests.live.topology import TARGET, Topology
 
 
 def _started(*command: str) -> Callable[[Topology], None]:
     def start(net: Topology) -> None:
-        if shutil.which(command[0]) is None:
-            pytest.skip(f"{command[0]} is not installed")
+        require(command[0])
         net.client.run(command, check=False)
 
     return start
@@ -43,8 +43,8 @@ LOOKALIKES: dict[str, tuple[Callable[[Topology], None], str, str]] = {
 @pytest.mark.parametrize("name", LOOKALIKES)
 def test_the_harmless_reading_leads(name: str, net: Topology, tmp_path: Path) -> None:
     act, place, slug = LOOKALIKES[name]
-    if shutil.which("ping") is None and act is lookalikes.path_mtu:
-        pytest.skip("ping is not installed")
+    if act is lookalikes.path_mtu:
+        require("ping")
     capture = tmp_path / f"{name}.pcap"
     with sniffed(getattr(net, place), net.LINK, capture):
         act(net)

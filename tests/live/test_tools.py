@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from matcher.event import Event, MatchResult
 from tests.catalogue.judging import described
 from tests.catalogue.matching import match_capture
+from tests.live.namespaces import require
 from tests.live.sniffing import sniffed
 from tests.live.topology import Topology
 from tests.live.trials import TRIALS, Trial
@@ -26,8 +26,7 @@ def leading(result: MatchResult) -> Event | None:
 
 @pytest.mark.parametrize("trial", TRIALS, ids=lambda trial: trial.name)
 def test_the_right_signature_leads(trial: Trial, net: Topology, tmp_path: Path) -> None:
-    if shutil.which(trial.tool) is None:
-        pytest.skip(f"{trial.tool} is not installed")
+    require(trial.tool)
     capture = tmp_path / f"{trial.name}.pcap"
     with sniffed(getattr(net, trial.at), net.LINK, capture):
         net.client.run(trial.started(net), check=False)  # tools have their own ideas of what is a failure
