@@ -18,4 +18,4 @@ def measure() -> dict[str, Measured]:
     for row in expected():
         for event in match_capture(CAPTURES / row.capture).events:
             led[event.signature].add(row.capture)
-    return {slug: Measured(events[slug], sorted(led[slug])) for slug in {*events, *led}}
+    return {slug: Measured(events[slug], tuple(sorted(led[slug]))) for slug in {*events, *led}}
