@@ -31,7 +31,7 @@ _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
 _EVICTED_PART: Final = 16  # one in so many goes when there is no room
-_WAITING_PART: Final = 16  # and so much of the time that packets of groups that observe would have waited
+_OBSERVING_PART: Final = 4  # of those that observe: they hold events, which are larger than what they are made of
 _FIRST: Final = -(1 << 62)
 
 
@@ -178,32 +178,37 @@ class Engine:
                 raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
 
     def _evict(self) -> bool:
-        """End nodes before their time, and let packets wait no longer for events; false where there is neither."""
-        nodes = sum(
-            self._end(0, group, NEVER, early)[0]
-            for group in range(self.plan.group_count) if (early := self._share(group))
-        )  # fmt: skip
+        """End nodes before their time, and let nothing wait for what may still come; false where there is neither.
+
+        What observes goes first: it holds events, and those that now end below it need their room.
+        """
+        nodes, is_hastened = 0, False
+        for group in reversed(self.plan.levels):
+            if early := self._share(group):
+                nodes += self._end(0, group, NEVER, early)[0]
+            is_hastened |= self._hasten(group)
         self.heap[at.H_EVICTED] += nodes
-        hastened = [self._hasten(group) for group in range(self.plan.group_count)]
-        return nodes > 0 or any(hastened)
+        return nodes > 0 or is_hastened
 
     def _hasten(self, group: int) -> bool:
-        """Let a group take packets that are waiting, although events of their time may still come."""
-        area = self._area(group)
-        first, last = int(self.heap[area + at.Q_HEAD]), int(self.heap[area + at.Q_TAIL])
-        if not first:
+        """Let a group take packets and events that are waiting, although events of their time may still come."""
+        places = [self._area(group) + word for word in (at.Q_HEAD, at.Q_TAIL, at.Q_ROOT)]
+        waiting = self.heap[places]
+        if not waiting.any():
             return False
-        start, end = int(self.heap[first + at.E_TIME]), int(self.heap[last + at.E_TIME])
-        until = start + max(end - start, 0) // _WAITING_PART + 1
+        times = self.heap[waiting[waiting != 0] + at.E_TIME]
+        first, last = int(times.min()), max(int(times.max()), self.time_ns)
+        until = first + (last - first) // _OBSERVING_PART + 1
         _, due, _ = take_waiting(
             self.heap, self.plan.words, self.table, group, _FIRST, until, 2 * self._nodes, self._due
         )  # fmt: skip
         self._end(due, -1, NEVER)
-        return int(self.heap[area + at.Q_HEAD]) != first
+        return not np.array_equal(self.heap[places], waiting)
 
     def _share(self, group: int) -> int:
         """How many nodes of a group go when there is no room."""
-        return -(-int(self.heap[self._area(group) + at.Q_COUNT]) // _EVICTED_PART)
+        level = self.plan.words[self.plan.words[at.P_GROUPS] + group * at.G_WORDS + at.G_LEVEL]
+        return -(-int(self.heap[self._area(group) + at.Q_COUNT]) // (_OBSERVING_PART if level else _EVICTED_PART))
 
     def _area(self, group: int) -> int:
         return int(self.plan.words[at.P_AREAS]) + group * at.Q_WORDS

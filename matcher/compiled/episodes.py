@@ -50,7 +50,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.leaving import NEVER
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.nodes import add_to_node, new_node
-from matcher.compiled.room import RESERVE
+from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import find_slot, home_of, node_in
 from matcher.compiled.waiting import pop_event
 
@@ -191,7 +191,7 @@ def take_waiting(
     is_hastened = hastened > now
     heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], hastened)
     now = max(now, hastened)
-    waiting, taken, needed = np.int64(0), 0, np.int64(RESERVE // 4 if is_hastened else RESERVE)
+    waiting, taken, needed = np.int64(0), 0, np.int64(0 if is_hastened else RESERVE)
     while True:
         if taken % _AHEAD == 0:
             _fetch_waiting(heap, table, heap[area + Q_HEAD])
@@ -199,7 +199,7 @@ def take_waiting(
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:
             break
-        if not _has_room(heap, table, most, needed):
+        if not _has_room(heap, table, most, needed) or (is_hastened and is_short(heap, True)):
             return heap[entry + E_TIME], waiting, STUCK
         if taken > _AT_A_TIME or waiting == due.shape[0]:
             return heap[entry + E_TIME], waiting, MORE
@@ -216,7 +216,7 @@ def take_waiting(
         if not node:
             _begin_node(heap, plan, table, slot, group, entry)
         else:
-            needed += plan[row + G_DUE]
+            needed += 0 if is_hastened else plan[row + G_DUE]
             if add_to_node(heap, plan, node, row, entry):
                 due[waiting, 0], due[waiting, 1] = node, group
                 waiting += 1

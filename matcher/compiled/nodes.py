@@ -28,8 +28,6 @@ from matcher.compiled.layout import (
     G_NODE,
     G_WORDS,
     H_EVICTING,
-    H_LIMIT,
-    H_NEXT,
     H_NODES,
     LATE,
     N_ALONE,
@@ -62,7 +60,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.leaving import NEVER, fetch_ahead, first_place, queue_node
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
-from matcher.compiled.room import RESERVE
+from matcher.compiled.room import is_short
 from matcher.compiled.slots import remove_slot, slot_word
 
 __all__ = ["add_to_node", "new_node", "settle"]
@@ -283,7 +281,7 @@ def settle(
             place = first_place(heap, area) if group >= 0 else np.int64(0)
             if not place or (early and ended == early) or (before != NEVER and heap[place + 1] >= before):
                 break
-            is_stuck = not early and heap[H_LIMIT] - heap[H_NEXT] < RESERVE // 2
+            is_stuck = is_short(heap, early != 0)
             if is_stuck:
                 break
             fetch_ahead(heap, table, area, before)

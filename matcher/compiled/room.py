@@ -12,11 +12,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, inlined, lean
 from matcher.compiled.layout import H_EVENTS, H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
 from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back
 
-__all__ = ["KERNELS", "RESERVE", "Room"]
+__all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -55,6 +55,13 @@ def give_all_back(heap: Ints, blocks: Ints) -> None:
 KERNELS: Final = (list_free, give_all_back)
 
 
+@inlined
+def is_short(heap: Ints, is_last_resort: Scalar) -> Scalar:
+    """Whether memory should not be taken now. `is_last_resort`: to have more of it, blocks in the lists are cut up."""
+    left = heap[H_LIMIT] - heap[H_NEXT]
+    return left + heap[H_WAITING] < RESERVE // 4 if is_last_resort else left < RESERVE // 2
+
+
 class Room:
     """The memory of a run: so many words for what is open, and more as events are found, which have to be kept."""
 
@@ -87,7 +94,8 @@ class Room:
         held = int(self._heap[H_EVENTS]) * _EVENT_WORDS
         if not self._stretches and (self._end - self._words + _STEP > held or not self.grow()):
             self._put_together()
-            return self._left + sum(words for _, words in self._stretches) >= self._words // _WORTH
+            found = self._left + sum(words for _, words in self._stretches)
+            return not self.is_tight and found >= self._words // _WORTH
         self._open(*self._stretches.pop())
         return True
 
@@ -116,14 +124,13 @@ class Room:
             return
         joined = _joined(blocks)
         heap[H_FREE : H_FREE + _LISTS] = 0
-        heap[H_WAITING], heap[H_NEXT], heap[H_LIMIT] = 0, 0, 0
-        is_long = joined[:, 1] >= 2 * RESERVE
-        give_all_back(heap, _pieces(joined[~is_long & (joined[:, 1] > 1)]))
-        self._stretches = sorted(
-            ((int(place), int(words)) for place, words in joined[is_long]), key=lambda each: each[1]
-        )
-        if self._stretches:
-            self._open(*self._stretches.pop())
+        heap[H_WAITING] = 0
+        joined = joined[np.argsort(joined[:, 1])]
+        *_, (place, words) = joined.tolist()
+        heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
+        is_long = joined[:-1, 1] >= 2 * RESERVE
+        give_all_back(heap, _pieces(joined[:-1][~is_long & (joined[:-1, 1] > 1)]))
+        self._stretches = [(place, words) for place, words in joined[:-1][is_long].tolist()]
 
 
 def _joined(blocks: Ints) -> Ints:
