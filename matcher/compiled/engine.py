@@ -25,7 +25,7 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, take_touches, take_waiting, settle, decide, move_slots)
 
-_WORDS: Final = 48 << 20  # 384 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 44 << 20  # 352 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
@@ -178,15 +178,16 @@ class Engine:
                 raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
 
     def _evict(self) -> bool:
-        """End nodes before their time, and let nothing wait for what may still come; false where there is neither.
+        """End nodes before their time, and where memory is short let nothing wait; false where there is neither.
 
         What observes goes first: it holds events, and those that now end below it need their room.
         """
-        nodes, is_hastened = 0, False
+        nodes, is_hastened, is_short = 0, False, self.room.is_tight
         for group in reversed(self.plan.levels):
             if early := self._share(group):
                 nodes += self._end(0, group, NEVER, early)[0]
-            is_hastened |= self._hasten(group)
+            if is_short:
+                is_hastened |= self._hasten(group)
         self.heap[at.H_EVICTED] += nodes
         return nodes > 0 or is_hastened
 
