@@ -9,12 +9,13 @@ import numpy.typing as npt
 
 from matcher.compiled import layout as at
 from matcher.compiled.acts import Acts
-from matcher.compiled.episodes import DONE, RESERVE, STUCK, decide, take_touches, take_waiting
+from matcher.compiled.episodes import DONE, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
 from matcher.compiled.leaving import NEVER
 from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
+from matcher.compiled.room import Room
 from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import find_touches
 
@@ -24,11 +25,13 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, take_touches, take_waiting, settle, decide, move_slots)
 
-_HEAP_WORDS: Final = 128 << 20  # 1 GiB; what is never used takes no memory
+_WORDS: Final = 44 << 20  # 352 MiB for what is open; what is never used takes no memory
+_EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
 _EVICTED_PART: Final = 16  # one in so many goes when there is no room
+_OBSERVING_PART: Final = 4  # of those that observe: they hold events, which are larger than what they are made of
 _FIRST: Final = -(1 << 62)
 
 
@@ -74,13 +77,13 @@ class Engine:
         time_ns: The latest moment that was taken.
     """
 
-    def __init__(self, plan: Plan, nodes: int, words: int = _HEAP_WORDS) -> None:
+    def __init__(self, plan: Plan, nodes: int, words: int = _WORDS) -> None:
         """A run of a plan, with at most so many nodes open at a time, in so many words of memory."""
         self.plan = plan
-        self.heap: Ints = np.empty(words, np.int64)
+        self.heap: Ints = np.empty(words + _EVENTS, np.int64)
         self.heap[: plan.heap_words] = 0
-        self.heap[at.H_NEXT], self.heap[at.H_LIMIT] = plan.heap_words, words
-        assert plan.heap_words + 4 * RESERVE <= words
+        self.room = Room(self.heap, plan.heap_words, words)
+        self.heap[[self._area(group) + at.Q_HASTENED for group in range(plan.group_count)]] = _FIRST
         self.table: Ints = np.zeros(_SLOTS, np.int64)
         self.findings = Findings(plan, self.heap)
         self.time_ns = _FIRST
@@ -108,7 +111,7 @@ class Engine:
                 packets.flags, packets.values.reshape(-1), packets.states.reshape(-1), start, self._nodes, self._due,
             )  # fmt: skip
             self._settle(due)
-            if start < count and due < len(self._due):
+            if start < count and self._is_full:
                 self._make_room()
         if packets.size:
             self.time_ns = max(self.time_ns, int(packets.time.max()))
@@ -128,35 +131,85 @@ class Engine:
     def _advance(self, now: int) -> None:
         """Let time pass, for every group after those that it observes."""
         for group in self.plan.levels:
-            state = STUCK
-            while state != DONE:
-                until, due, state = take_waiting(
-                    self.heap, self.plan.words, self.table, group, now, self._nodes, self._due
-                )  # fmt: skip
-                self._settle(due, group, until)
-                if state == STUCK:
+            while self._take_waiting(group, now) != DONE:
+                if self._is_full:
                     self._make_room()
 
-    def _settle(self, due: int, group: int = -1, now: int = NEVER, early: int = 0) -> int:
-        """Let the kernel apply what is due and end what is over, and the reference decide what the kernel could not."""
-        ended = settle(self.heap, self.plan.words, self._acts, self.table, self._due, due, group, now, early)
+    def _take_waiting(self, group: int, now: int) -> int:
+        until, due, state = take_waiting(
+            self.heap, self.plan.words, self.table, group, now, _FIRST, self._nodes, self._due
+        )  # fmt: skip
+        self._settle(due, group, until)
+        return int(state)
+
+    def _settle(self, due: int, group: int = -1, now: int = NEVER) -> None:
+        """Let the kernel apply what is due and end what is over."""
+        while self._end(due, group, now)[1]:
+            self._make_room()
+            due = 0
+
+    def _end(self, due: int, group: int, now: int, early: int = 0) -> tuple[int, bool]:
+        """As `settle`; the reference decides what the kernel could not."""
+        ended, is_stuck = settle(
+            self.heap, self.plan.words, self._acts, self.table, self._due, due, group, now, early
+        )  # fmt: skip
         while record := int(self.heap[at.H_ASKED]):
             self.heap[at.H_ASKED] = self.heap[record + at.R_NEXT]
             decide(self.heap, self.plan.words, record, self.findings.decide(record))
-        return int(ended)
+        return int(ended), bool(is_stuck)
+
+    # --- a lack of room ----------------------------------------------------------------------------------------------
+
+    @property
+    def _is_full(self) -> bool:
+        nodes = int(self.heap[at.H_NODES])
+        return nodes >= self._nodes or 3 * nodes > 2 * len(self.table) or self.room.is_tight
 
     def _make_room(self) -> None:
-        if 3 * int(self.heap[at.H_NODES]) > 2 * len(self.table):
+        """A larger table; or memory that is free; or else what had nothing for longest ends now."""
+        nodes = int(self.heap[at.H_NODES])
+        if 3 * nodes > 2 * len(self.table):
             larger = np.zeros(2 * len(self.table), np.int64)
             move_slots(self.table, larger)
             self.table = larger
-            return
-        evicted = sum(self._settle(0, group, NEVER, self._share(group)) for group in range(self.plan.group_count))
-        if not evicted:
-            raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
-        self.heap[at.H_EVICTED] += evicted
+        elif nodes >= self._nodes or not self.room.more():
+            ended = self._evict()
+            if not self.room.more() and not ended and self.room.is_tight and not self.room.grow():
+                raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
+
+    def _evict(self) -> bool:
+        """End nodes before their time, and where memory is short let nothing wait; false where there is neither.
+
+        What observes goes first: it holds events, and those that now end below it need their room.
+        """
+        nodes, is_hastened, is_short = 0, False, self.room.is_tight
+        for group in reversed(self.plan.levels):
+            if early := self._share(group):
+                nodes += self._end(0, group, NEVER, early)[0]
+            if is_short:
+                is_hastened |= self._hasten(group)
+        self.heap[at.H_EVICTED] += nodes
+        return nodes > 0 or is_hastened
+
+    def _hasten(self, group: int) -> bool:
+        """Let a group take packets and events that are waiting, although events of their time may still come."""
+        places = [self._area(group) + word for word in (at.Q_HEAD, at.Q_TAIL, at.Q_ROOT)]
+        waiting = self.heap[places]
+        if not waiting.any():
+            return False
+        times = self.heap[waiting[waiting != 0] + at.E_TIME]
+        first, last = int(times.min()), max(int(times.max()), self.time_ns)
+        until = first + (last - first) // _OBSERVING_PART + 1
+        _, due, _ = take_waiting(
+            self.heap, self.plan.words, self.table, group, _FIRST, until, 2 * self._nodes, self._due
+        )  # fmt: skip
+        self._end(due, -1, NEVER)
+        return not np.array_equal(self.heap[places], waiting)
 
     def _share(self, group: int) -> int:
         """How many nodes of a group go when there is no room."""
-        area = self.plan.words[at.P_AREAS] + group * at.Q_WORDS
-        return -(-int(self.heap[area + at.Q_COUNT]) // _EVICTED_PART)
+        level = self.plan.words[self.plan.words[at.P_GROUPS] + group * at.G_WORDS + at.G_LEVEL]
+        return -(-int(self.heap[self._area(group) + at.Q_COUNT]) // (_OBSERVING_PART if level else _EVICTED_PART))
+
+    def _area(self, group: int) -> int:
+        return int(self.plan.words[at.P_AREAS]) + group * at.Q_WORDS

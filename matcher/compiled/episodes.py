@@ -19,16 +19,18 @@ from matcher.compiled.layout import (
     E_TIME,
     G_CHILD_LIST,
     G_CHILDREN,
+    G_DUE,
     G_ENTRY,
     G_GAP,
     G_LEVEL,
     G_NODE,
+    G_RECORD,
     G_WORDS,
     H_LIMIT,
     H_NEXT,
     H_NODES,
     H_SINK,
-    H_WAITING,
+    LATE,
     N_ALONE,
     N_PRINT,
     N_TAIL,
@@ -36,25 +38,27 @@ from matcher.compiled.layout import (
     P_GROUPS,
     P_KEPT,
     Q_BOUND,
+    Q_HASTENED,
     Q_HEAD,
     Q_ROOT,
     Q_TAIL,
     Q_WORDS,
+    T_COUNT,
     T_GROUP,
     WIDE,
 )
 from matcher.compiled.leaving import NEVER
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.nodes import add_to_node, new_node
+from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import find_slot, home_of, node_in
 from matcher.compiled.waiting import pop_event
 
-__all__ = ["DONE", "RESERVE", "STUCK", "decide", "take_touches", "take_waiting"]
+__all__ = ["DONE", "STUCK", "decide", "take_touches", "take_waiting"]
 
 Ints = npt.NDArray[np.int64]
 
 DONE, MORE, STUCK = 0, 1, 2
-RESERVE = 1 << 18  # words that must be free before a packet is taken: what it may need at the most, by far
 _AT_A_TIME = 1 << 15  # of what waited, before what is over may end
 _AHEAD = 32  # touches whose nodes are fetched before the first of them is worked on
 
@@ -81,11 +85,11 @@ def take_touches(
     Returns:
         The first touch for which there was no room (the caller makes some, and goes on there), and how many are due.
     """
-    kept, waiting = plan[P_KEPT], np.int64(0)
+    kept, waiting, needed = plan[P_KEPT], np.int64(0), np.int64(RESERVE)
     for at in range(start, count):
         if (at - start) % _AHEAD == 0:
             _fetch(heap, table, touches, at, min(at + _AHEAD, count))
-        if not _has_room(heap, table, most) or waiting == due.shape[0]:
+        if not _has_room(heap, table, most, needed) or waiting == due.shape[0]:
             return at, waiting
         packet, print_ = touches[at, 0], touches[at, 1]
         info = touches[at, 2] | np.int64(flags[packet])
@@ -109,17 +113,18 @@ def take_touches(
             _let_wait(heap, plan[P_AREAS] + group * Q_WORDS, entry)
         elif is_new:
             new_node(heap, plan, table, slot, group, block, print_, entry)
-        elif add_to_node(heap, plan, node, row, entry):
-            due[waiting, 0], due[waiting, 1] = node, group
-            waiting += 1
+        else:  # each entry may begin an episode of each signature
+            needed += acts[(info >> ACT_SHIFT) + T_COUNT] * plan[row + G_RECORD]
+            if add_to_node(heap, plan, node, row, entry):
+                due[waiting, 0], due[waiting, 1] = node, group
+                waiting += 1
     return count, waiting
 
 
 @inlined
-def _has_room(heap: Ints, table: Ints, most: Scalar) -> Scalar:
+def _has_room(heap: Ints, table: Ints, most: Scalar, needed: Scalar) -> Scalar:
     nodes = heap[H_NODES]
-    free = heap[H_LIMIT] - heap[H_NEXT] + heap[H_WAITING]
-    return free >= RESERVE and nodes < most and 3 * nodes <= 2 * table.shape[0]
+    return heap[H_LIMIT] - heap[H_NEXT] >= needed and nodes < most and 3 * nodes <= 2 * table.shape[0]
 
 
 @inlined
@@ -166,7 +171,7 @@ def _let_wait(heap: Ints, area: Scalar, entry: Scalar) -> None:
 
 @lean
 def take_waiting(
-    heap: Ints, plan: Ints, table: Ints, group: Scalar, now: Scalar, most: Scalar, due: Ints
+    heap: Ints, plan: Ints, table: Ints, group: Scalar, now: Scalar, hastened: Scalar, most: Scalar, due: Ints
 ) -> tuple[Scalar, Scalar, Scalar]:  # fmt: skip
     """Let a group take what waited, as far as everything that it observes is known, and some thousands at a time.
 
@@ -174,6 +179,7 @@ def take_waiting(
         heap, plan, table, most, due: As for `take_touches`.
         group: A number; what it observes took its own before, and `settle` was called for it.
         now: No packet that is earlier will come; `NEVER` at the end.
+        hastened: What is earlier is taken at any rate, for lack of memory.
 
     Returns:
         Until when that was done; how many nodes are due; and whether all was done (`DONE`), or the caller must call
@@ -182,7 +188,10 @@ def take_waiting(
     row, area = plan[P_GROUPS] + group * G_WORDS, plan[P_AREAS] + group * Q_WORDS
     for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + plan[row + G_CHILDREN]):
         now = min(now, heap[plan[P_AREAS] + plan[child] * Q_WORDS + Q_BOUND])
-    waiting, taken = np.int64(0), 0
+    is_hastened = hastened > now
+    heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], hastened)
+    now = max(now, hastened)
+    waiting, taken, needed = np.int64(0), 0, np.int64(0 if is_hastened else RESERVE)
     while True:
         if taken % _AHEAD == 0:
             _fetch_waiting(heap, table, heap[area + Q_HEAD])
@@ -190,12 +199,14 @@ def take_waiting(
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:
             break
-        if not _has_room(heap, table, most):
+        if not _has_room(heap, table, most, needed) or (is_hastened and is_short(heap, True)):
             return heap[entry + E_TIME], waiting, STUCK
         if taken > _AT_A_TIME or waiting == due.shape[0]:
             return heap[entry + E_TIME], waiting, MORE
         if entry == heap[area + Q_ROOT]:
             pop_event(heap, area + Q_ROOT)
+            if heap[entry + E_TIME] < heap[area + Q_HASTENED]:
+                heap[entry + E_INFO] |= LATE
         else:
             heap[area + Q_HEAD] = heap[entry + E_NEXT]
             if not heap[area + Q_HEAD]:
@@ -204,11 +215,14 @@ def take_waiting(
         node = node_in(table[slot])
         if not node:
             _begin_node(heap, plan, table, slot, group, entry)
-        elif add_to_node(heap, plan, node, row, entry):
-            due[waiting, 0], due[waiting, 1] = node, group
-            waiting += 1
+        else:
+            needed += 0 if is_hastened else plan[row + G_DUE]
+            if add_to_node(heap, plan, node, row, entry):
+                due[waiting, 0], due[waiting, 1] = node, group
+                waiting += 1
     # A node is visited at least once in the longest gap, so that an event is known twice that after its end.
-    heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[row + G_GAP]
+    if not is_hastened:
+        heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[row + G_GAP]
     return now, waiting, DONE
 
 

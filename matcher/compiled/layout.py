@@ -48,7 +48,9 @@ G_SYMMETRIC: Final = 10  # whether an answer's key is a rearrangement of the ask
 G_SEED: Final = 11  # two words that no capture can know
 G_CHILDREN: Final = 13  # how many groups have signatures that it observes
 G_CHILD_LIST: Final = 14
-G_WORDS: Final = 15
+G_RECORD: Final = 15  # words of the largest record of a signature with its evidence, for each side
+G_DUE: Final = 16  # of the records of all signatures together
+G_WORDS: Final = 17
 
 # --- values of an entry -----------------------------------------------------------------------------------------------
 C_KEPT: Final = 0  # column among the values that are kept of a packet
@@ -145,7 +147,8 @@ Q_BOUND: Final = 4  # no event of it that is still to come is earlier
 Q_HEAD: Final = 5  # entries of packets that wait for observed events
 Q_TAIL: Final = 6
 Q_ROOT: Final = 7  # entries of events that wait: a pairing heap
-Q_WORDS: Final = 8
+Q_HASTENED: Final = 8  # for lack of memory, everything before this time was taken: an event that comes now is late
+Q_WORDS: Final = 9
 
 B_NEXT: Final = 0
 B_COUNT: Final = 1  # entries that were put in

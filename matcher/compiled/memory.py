@@ -17,13 +17,13 @@ import numpy.typing as npt
 from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
 
-__all__ = ["give_back", "grown", "take_block"]
+__all__ = ["BEHIND", "COUNT", "PLACES", "give_back", "grown", "take_block"]
 
 Ints = npt.NDArray[np.int64]
 
-_BEHIND = 0  # of a page: the next one
-_COUNT = 1  # how many places are on it
-_PLACES = 2
+BEHIND = 0  # of a page: the next one
+COUNT = 1  # how many places are on it
+PLACES = 2
 
 
 @inlined
@@ -54,12 +54,12 @@ def take_block(heap: Ints, words: Scalar) -> Scalar:
 @inlined
 def _from_page(heap: Ints, waiting: Scalar) -> Scalar:
     page = heap[waiting]
-    count = heap[page + _COUNT]
+    count = heap[page + COUNT]
     if count:
-        heap[page + _COUNT] = count - 1
-        page = heap[page + _PLACES + count - 1]
+        heap[page + COUNT] = count - 1
+        page = heap[page + PLACES + count - 1]
     else:
-        heap[waiting] = heap[page + _BEHIND]
+        heap[waiting] = heap[page + BEHIND]
     return page
 
 
@@ -97,11 +97,11 @@ def give_back(heap: Ints, block: Scalar, words: Scalar) -> None:
     heap[H_WAITING] += words
     page = heap[waiting]
     if page:
-        count = heap[page + _COUNT]
-        if _PLACES + count < words:
-            heap[page + _PLACES + count], heap[page + _COUNT] = block, count + 1
+        count = heap[page + COUNT]
+        if PLACES + count < words:
+            heap[page + PLACES + count], heap[page + COUNT] = block, count + 1
             return
-    heap[block + _BEHIND], heap[block + _COUNT] = page, 0
+    heap[block + BEHIND], heap[block + COUNT] = page, 0
     heap[waiting] = block
 
 

@@ -60,6 +60,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.leaving import NEVER, fetch_ahead, first_place, queue_node
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
+from matcher.compiled.room import is_short
 from matcher.compiled.slots import remove_slot, slot_word
 
 __all__ = ["add_to_node", "new_node", "settle"]
@@ -253,7 +254,7 @@ def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
 @lean
 def settle(
     heap: Ints, plan: Ints, acts: Ints, table: Ints, due: Ints, count: Scalar, group: Scalar, now: Scalar, early: Scalar
-) -> Scalar:  # fmt: skip
+) -> tuple[Scalar, Scalar]:  # fmt: skip
     """Apply the logs that are due; then let nodes of a group end.
 
     Args:
@@ -265,9 +266,9 @@ def settle(
         early: So many end although their time is not over; those with the first places in the queue.
 
     Returns:
-        How many nodes ended.
+        How many nodes ended, and whether others have to wait until there is more memory.
     """
-    ended, at = np.int64(0), np.int64(0)
+    ended, at, is_stuck = np.int64(0), np.int64(0), False
     area = plan[P_AREAS] + max(group, 0) * Q_WORDS
     before = NEVER if early or now == NEVER else now - plan[plan[P_GROUPS] + max(group, 0) * G_WORDS + G_GAP]
     heap[H_EVICTING] = WAS_EVICTED if early else 0
@@ -279,6 +280,9 @@ def settle(
         else:
             place = first_place(heap, area) if group >= 0 else np.int64(0)
             if not place or (early and ended == early) or (before != NEVER and heap[place + 1] >= before):
+                break
+            is_stuck = is_short(heap, early != 0)
+            if is_stuck:
                 break
             fetch_ahead(heap, table, area, before)
             node = heap[place]
@@ -306,4 +310,4 @@ def settle(
         elif is_visit:
             queue_node(heap, area, node)
     heap[H_EVICTING] = 0
-    return ended
+    return ended, is_stuck

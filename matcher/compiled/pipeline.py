@@ -11,7 +11,7 @@ __all__ = ["ahead"]
 
 T = TypeVar("T")
 
-_PIECES: Final = 8  # that wait at most
+_PIECES: Final = 4  # that wait at most
 _PATIENCE: Final = 0.1  # seconds between two looks at whether anybody still wants more
 
 

@@ -56,6 +56,7 @@ KINDS: Final = {
     "missing": (at.STEP, 1),
 }
 _ORDERED: Final = (at.EXTREMES, at.STEP)
+_BEGINNINGS: Final = 32  # words
 _WORD: Final = 63  # bits of a set that one word holds
 
 
@@ -327,7 +328,14 @@ class _Planner:
             at.G_SEED + 1: _secret(),
             at.G_CHILDREN: len(children),
             at.G_CHILD_LIST: self._append(children),
+            at.G_RECORD: 2 * max(self._record_words(each) for each in group.members),
+            at.G_DUE: sum(self._record_words(each) for each in group.members) * 2,
         })  # fmt: skip
+
+    def _record_words(self, signature: int) -> int:
+        """Of a record with its evidence, and with something for sets that begin."""
+        record = self.words[self.words[at.P_SIGNATURES] + signature * at.S_WORDS + at.S_RECORD]
+        return record + 2 + 2 * self.options.evidence + _BEGINNINGS
 
     def _key_part(self, group: Group, asked: Code, answered: Code) -> list[int]:
         signature = self.program.signatures[group.members[0]]

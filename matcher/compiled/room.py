@@ -1,0 +1,151 @@
+"""Room in the heap: memory that was given back, put together again.
+
+A list of free blocks serves blocks of one size only. When the words that were never used run out, all free blocks are
+put in the order of their places, and neighbours become one stretch. What was opened together lies together and ends
+together, so that most stretches are long: those are used as if they never had been, the others go back to the lists.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.compiled.jit import Scalar, inlined, lean
+from matcher.compiled.layout import H_EVENTS, H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
+from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back
+
+__all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
+
+Ints = npt.NDArray[np.int64]
+
+RESERVE: Final = 1 << 18  # words that lie free together before a packet is taken: what it may need at the most, by far
+_LISTS: Final = SMALL + 64
+_PIECE: Final = SMALL // 2  # words of what goes back to the lists
+_WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
+_EVENT_WORDS: Final = 48  # of the record of an event and its evidence, mostly
+_STEP: Final = 8 << 20  # words by which room for events grows
+
+
+@lean
+def list_free(heap: Ints, found: Ints) -> Scalar:
+    """Free blocks and their words, into int64[most, 2]. Returns how many there are; those without a row are counted."""
+    count = np.int64(0)
+    for waiting in range(H_FREE, H_FREE + _LISTS):
+        words = waiting - H_FREE if waiting < H_FREE + SMALL else np.int64(1) << (waiting - H_FREE - SMALL)
+        page = heap[waiting]
+        while page:
+            for place in range(heap[page + COUNT] + 1):
+                if count < found.shape[0]:
+                    found[count, 0] = heap[page + PLACES + place - 1] if place else page
+                    found[count, 1] = words
+                count += 1
+            page = heap[page + BEHIND]
+    return count
+
+
+@lean
+def give_all_back(heap: Ints, blocks: Ints) -> None:
+    """Blocks and their words, int64[n, 2], go to the lists."""
+    for each in range(blocks.shape[0]):
+        give_back(heap, blocks[each, 0], blocks[each, 1])
+
+
+KERNELS: Final = (list_free, give_all_back)
+
+
+@inlined
+def is_short(heap: Ints, is_last_resort: Scalar) -> Scalar:
+    """Whether memory should not be taken now. `is_last_resort`: to have more of it, blocks in the lists are cut up."""
+    left = heap[H_LIMIT] - heap[H_NEXT]
+    return left + heap[H_WAITING] < RESERVE // 4 if is_last_resort else left < RESERVE // 2
+
+
+class Room:
+    """The memory of a run: so many words for what is open, and more as events are found, which have to be kept."""
+
+    def __init__(self, heap: Ints, fixed: int, words: int) -> None:
+        """Of a heap, the first `fixed` words are in use, and `words` in all may be.
+
+        Raises:
+            MemoryError: That is not enough for anything.
+        """
+        if fixed + 4 * RESERVE > words:
+            raise MemoryError(f"{words} words are too few for these signatures")
+        self._heap = heap
+        self._words, self._end = words, words
+        self._stretches: list[tuple[int, int]] = []
+        heap[H_NEXT], heap[H_LIMIT] = fixed, words
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether hardly more than the reserve is left."""
+        return self._left < 2 * RESERVE
+
+    @property
+    def _left(self) -> int:
+        return int(self._heap[H_LIMIT] - self._heap[H_NEXT])
+
+    def more(self) -> bool:
+        """Find memory that is free. False when there is too little: something has to end."""
+        if not self.is_tight:
+            return True
+        held = int(self._heap[H_EVENTS]) * _EVENT_WORDS
+        if not self._stretches and (self._end - self._words + _STEP > held or not self.grow()):
+            self._put_together()
+            found = self._left + sum(words for _, words in self._stretches)
+            return not self.is_tight and found >= self._words // _WORTH
+        self._open(*self._stretches.pop())
+        return True
+
+    def grow(self) -> bool:
+        """Use more memory, for the records of the events that were found. False where the heap has no more."""
+        if self._end + _STEP > len(self._heap):
+            return False
+        self._stretches.append((self._end, _STEP))
+        self._end += _STEP
+        return True
+
+    def _open(self, place: int, words: int) -> None:
+        """Go on in another stretch; what is left of this one goes to the lists."""
+        start, left = int(self._heap[H_NEXT]), self._left
+        self._heap[H_NEXT], self._heap[H_LIMIT] = place, place + words
+        if left > 1:
+            give_all_back(self._heap, _pieces(np.array([[start, left]], np.int64)))
+
+    def _put_together(self) -> None:
+        heap = self._heap
+        blocks = np.empty((int(list_free(heap, np.empty((0, 2), np.int64))), 2), np.int64)
+        list_free(heap, blocks)
+        rest = [(int(heap[H_NEXT]), self._left), *self._stretches]
+        blocks = np.concatenate([blocks, np.array([each for each in rest if each[1]], np.int64).reshape(-1, 2)])
+        if not len(blocks):
+            return
+        joined = _joined(blocks)
+        heap[H_FREE : H_FREE + _LISTS] = 0
+        heap[H_WAITING] = 0
+        joined = joined[np.argsort(joined[:, 1])]
+        *_, (place, words) = joined.tolist()
+        heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
+        is_long = joined[:-1, 1] >= 2 * RESERVE
+        give_all_back(heap, _pieces(joined[:-1][~is_long & (joined[:-1, 1] > 1)]))
+        self._stretches = [(place, words) for place, words in joined[:-1][is_long].tolist()]
+
+
+def _joined(blocks: Ints) -> Ints:
+    """Neighbours become one. At least one block."""
+    blocks = blocks[np.argsort(blocks[:, 0])]
+    is_first = np.append(True, blocks[1:, 0] != blocks[:-1, 0] + blocks[:-1, 1])
+    first = np.flatnonzero(is_first)
+    return np.stack([blocks[first, 0], np.add.reduceat(blocks[:, 1], first)], axis=1)
+
+
+def _pieces(stretches: Ints) -> Ints:
+    """Cut into blocks that the lists take: of `_PIECE` words, the last one of each with what is left as well."""
+    counts = np.maximum(stretches[:, 1] // _PIECE, 1)
+    number = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    places = np.repeat(stretches[:, 0], counts) + number * _PIECE
+    ends = np.repeat(stretches[:, 0] + stretches[:, 1], counts)
+    is_last = number == np.repeat(counts, counts) - 1
+    return np.stack([places, np.where(is_last, ends - places, _PIECE)], axis=1)

@@ -1,0 +1,94 @@
+"""Little memory: what was given back is put together, what is open ends early, and a run never ends with an error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+pytest.importorskip("numba")
+
+from matcher.compiled import executor
+from matcher.compiled import layout as at
+from matcher.compiled.engine import Engine
+from matcher.compiled.room import RESERVE, Room, list_free
+from matcher.event import MatchOptions
+from tests.compiled.frames import pcap_bytes
+from tests.compiled.test_memory import _give_back, _take
+from tests.matcher.building import compiled
+
+FIXED = at.H_HEADER
+WORDS = 8 * RESERVE
+SMALL_BLOCKS = st.lists(st.tuples(st.integers(2, 700), st.booleans()), max_size=80)
+
+
+@given(SMALL_BLOCKS)
+@settings(max_examples=40, deadline=None)
+def test_memory_that_is_put_together_is_all_that_was_free(blocks: list[tuple[int, bool]]) -> None:
+    """Blocks of so many words, of which some are given back."""
+    heap = np.full(WORDS, -1, np.int64)
+    heap[:FIXED] = 0
+    room = Room(heap, FIXED, WORDS)
+    taken = [(int(_take(heap, words)), words, is_free) for words, is_free in blocks]
+    for number, (block, words, _) in enumerate(taken):
+        heap[block : block + words] = number
+    for block, words, is_free in taken:
+        if is_free:
+            _give_back(heap, block, words)
+    heap[at.H_NEXT] = heap[at.H_LIMIT] - RESERVE  # as if the rest had been used, and is
+    assert room.is_tight
+    room.more()
+    free = np.zeros((200_000, 2), np.int64)
+    count = int(list_free(heap, free))
+    is_free_word = np.zeros(WORDS, np.int64)
+    for block, words in [*free[:count].tolist(), (int(heap[at.H_NEXT]), int(heap[at.H_LIMIT] - heap[at.H_NEXT]))]:
+        is_free_word[block : block + words] += 1
+    assert is_free_word.max(initial=0) <= 1
+    for number, (block, words, is_free) in enumerate(taken):
+        if not is_free:
+            assert not is_free_word[block : block + words].any()
+            assert (heap[block : block + words] == number).all()
+    assert heap[at.H_WAITING] == free[:count, 1].sum()
+
+
+def tcp_frame(source: int, sport: int, flags: int) -> bytes:
+    """Ethernet, IPv4, TCP without payload, to port 80 of 10.255.0.1."""
+    return (
+        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + source.to_bytes(4, "big") + b"\x0a\xff\0\x01"
+        + sport.to_bytes(2, "big") + b"\0\x50" + bytes(8) + bytes([0x50, flags]) + bytes(6)
+    )  # fmt: skip
+
+
+FLOOD = """
+signature opened { internal packet syn { tcp; flags == SYN } event by src, sport, dst, dport gap 30s }
+signature many {
+  packet answer { tcp; flags == ACK }
+  observe opened as one
+  event by src gap 60s having count(one) >= 3 and count(answer) == 0
+}
+signature pair { packet syn { tcp; flags == SYN } event by src, dport gap 60s having count() >= 2 }
+"""
+
+
+@pytest.mark.parametrize("keys", [4_000_000, 20_000])
+def test_a_flood_in_little_memory(keys: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "flood.pcap"
+    frames = [tcp_frame(0x0A000000 + each, 1, 2 if each % 3 else 16) for each in range(90_000)]
+    frames += [tcp_frame(0xC0000201, 1000 + each, 2) for each in range(5)]
+    path.write_bytes(pcap_bytes(frames, step_ms=1))
+    engines: list[Engine] = []
+
+    def small(plan: object, nodes: int) -> Engine:
+        engines.append(Engine(plan, nodes, words=5 * RESERVE))  # type: ignore[arg-type]
+        return engines[-1]
+
+    monkeypatch.setattr(executor, "Engine", small)
+    result = executor.run_capture(compiled(FLOOD), str(path), MatchOptions(vantage="telescope", keys=keys))
+    assert result.evicted > 10_000
+    assert {event.signature for event in result.events} == {"pair", "many"}
+    heap = engines[0].heap
+    assert heap[at.H_LIMIT] <= 5 * RESERVE
+    assert heap[at.H_NODES] == 0
