@@ -1,0 +1,162 @@
+"""Which of the invariants of a sample become conditions: those that earn something, each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from matcher.packet import Packet
+from sigdsl.model import Compare, Expr, FieldRef, Number
+from sigdsl.walk import fields_of
+from tracelore.drafting.invariant import Invariant
+from tracelore.drafting.relations import relations
+from tracelore.drafting.sample import Sample
+from tracelore.drafting.shapes import Shape
+from tracelore.drafting.truths import bits_of, truths
+from tracelore.drafting.values import shared_values
+
+__all__ = ["Chosen", "Share", "Weighed", "choose"]
+
+_JUDGES: Final = 30  # packets of the same kind that a baseline must hold before it can call something common
+_COMMON: Final = 0.5  # a condition that so many of them satisfy tells nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the baseline's packets satisfy a condition.
+
+    Attributes:
+        having: Those that do.
+        of: All of the baseline that are of the same kind (protocol, flags), or all there are where too few are.
+    """
+
+    having: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A condition of a pattern, and what it is worth.
+
+    Attributes:
+        condition: Itself.
+        bits: Of coincidence.
+        share: What the baseline says; None without one.
+        relation: It relates fields to each other.
+        shown: A text trace shows what it asks for.
+    """
+
+    condition: Expr
+    bits: int
+    share: Share | None
+    relation: bool = False
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The conditions of one pattern.
+
+    Attributes:
+        shape: The packets, and the words by which they were told apart.
+        kept: What the pattern asks for beyond these words.
+        common: What all packets have, and the baseline's as well.
+        doubtful: What all packets have, too few to be sure that it is no accident.
+    """
+
+    shape: Shape
+    kept: tuple[Weighed, ...]
+    common: tuple[Weighed, ...]
+    doubtful: tuple[Weighed, ...]
+
+    @property
+    def conditions(self) -> tuple[Expr, ...]:
+        """All that the pattern asks for."""
+        return (*self.shape.words, *(each.condition for each in self.kept))
+
+
+def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet]) -> Chosen:
+    """The conditions that tell the packets of a shape from others.
+
+    Args:
+        shape: Packets of one kind.
+        baseline: Other traffic; empty where there is none.
+        told: The same packets as a text trace shows them.
+    """
+    found = [each for each in _found(Sample(shape.packets)) if each.condition not in shape.words]
+    conditions = [each.condition for each in found]
+    true = truths([(condition,) for condition in conditions], shape.packets).all(axis=0)
+    shown = truths([(condition,) for condition in conditions], told).all(axis=0)
+    shares = _shares(shape.words, conditions, baseline)
+    kept: list[Weighed] = []
+    common: list[Weighed] = []
+    doubtful: list[Weighed] = []
+    for at, each in enumerate(found):
+        if not true[at]:
+            continue
+        weighed = Weighed(each.condition, bits_of([each.condition]), shares[at], each.relation, bool(shown[at]))
+        if not each.is_certain:
+            doubtful.append(weighed)
+        elif _is_common(weighed):
+            common.append(weighed)
+        elif weighed.bits > 0:
+            kept.append(weighed)
+    return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)))
+
+
+def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:
+    """Constants that one more packet would confirm; relations are tried in such number that doubtful ones are noise."""
+    return [each for each in doubtful if each.bits >= 4 and _is_constant(each.condition)]
+
+
+def _is_constant(condition: Expr) -> bool:
+    return isinstance(condition, Compare) and isinstance(condition.first, FieldRef) and isinstance(
+        condition.rest[0][1], Number
+    )  # fmt: skip
+
+
+def _is_common(weighed: Weighed) -> bool:
+    share = weighed.share
+    return share is not None and share.of >= _JUDGES and share.having >= _COMMON * share.of
+
+
+def _shares(words: Sequence[Expr], conditions: Sequence[Expr], baseline: Sequence[Packet]) -> list[Share | None]:
+    if not baseline:
+        return [None] * len(conditions)
+    true = truths([tuple(words), *((condition,) for condition in conditions)], baseline)
+    same_kind = true[:, 0]
+    asked = true[same_kind] if int(same_kind.sum()) >= _JUDGES else true
+    return [Share(int(asked[:, at].sum()), len(asked)) for at in range(1, true.shape[1])]
+
+
+def _found(sample: Sample) -> list[Invariant]:
+    """Relations first, then what single fields show and no relation implies."""
+    related = _independent(relations(sample))
+    implied = _followers(related)
+    return [*(each for each in shared_values(sample) if not each.fields & implied), *related]
+
+
+def _independent(found: Iterable[Invariant]) -> list[Invariant]:
+    """Relations of two fields form chains: one that closes a ring says nothing new."""
+    chains: dict[str, str] = {}
+
+    def end(name: str) -> str:
+        while chains.setdefault(name, name) != name:
+            name = chains[name]
+        return name
+
+    kept = []
+    for each in found:
+        if len(each.fields) == 2 and each.is_certain:
+            one, other = (end(name) for name in sorted(each.fields))
+            if one == other:
+                continue
+            chains[one] = other
+        kept.append(each)
+    return kept
+
+
+def _followers(related: Iterable[Invariant]) -> set[str]:
+    """Fields whose values follow, each by a relation of two fields, from those of others."""
+    return {fields_of(each.condition)[0].name for each in related if each.is_certain and len(each.fields) == 2}

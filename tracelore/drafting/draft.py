@@ -1,0 +1,102 @@
+"""A first version of a signature from a sample of packets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from matcher import MatchOptions, compile_signatures, run
+from matcher.packet import Packet
+from sigdsl import load_text
+from sigdsl.model import Signature
+from tracelore.drafting.choosing import Chosen, choose
+from tracelore.drafting.episodes import Measured, event_rule, patterns_of
+from tracelore.drafting.sampling import SIZES, as_told, excerpt
+from tracelore.drafting.shapes import shapes_of
+from tracelore.drafting.text import Origin, draft_text
+
+__all__ = ["Draft", "DraftError", "draft"]
+
+_ENOUGH: Final = 24  # bits that a pattern needs without what a text trace cannot show
+
+
+class DraftError(Exception):
+    """No signature can be made of these packets; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted signature.
+
+    Attributes:
+        text: The file, in canonical form.
+        signature: What it says.
+        chosen: The conditions of each pattern, with what they are worth.
+        matched: How many packets of the sample are in an event of it.
+    """
+
+    text: str
+    signature: Signature
+    chosen: tuple[Chosen, ...]
+    matched: int
+
+
+def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin) -> Draft:
+    """Draft a signature that matches the packets.
+
+    Args:
+        packets: The sample.
+        baseline: Other traffic, to tell what is common; may be empty.
+        origin: Where the packets come from, for the reader, and the slug.
+
+    Raises:
+        DraftError: There is no IP packet among them, or what was made of them does not match them.
+    """
+    sample = sorted((each for each in packets if "src" in each.fields), key=_by_time)
+    if not sample:
+        raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
+    shapes = shapes_of(sample)
+    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]))) for shape in shapes)
+    measured = event_rule(chosen)
+    signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
+    matched = _matched(signature, sample)
+    if not matched:
+        raise DraftError("the packets have too little in common: no event can be made of them")
+    text = draft_text(chosen, measured, origin, _trace(signature, sample, chosen))
+    return Draft(text, _checked(text), chosen, matched)
+
+
+def _by_time(packet: Packet) -> tuple[int, int]:
+    return packet.time_ns or 0, packet.frame
+
+
+def _presentable(chosen: Chosen) -> Chosen:
+    """What a text trace cannot show is asked only where the rest is too little to recognise the packets by."""
+    shown = [each for each in chosen.kept if each.shown]
+    if sum(each.bits for each in shown) < _ENOUGH:
+        return chosen
+    hidden = tuple(each for each in chosen.kept if not each.shown)
+    return replace(chosen, kept=tuple(shown), common=(*chosen.common, *hidden))
+
+
+def _matched(signature: Signature, packets: Sequence[Packet]) -> int:
+    return run(compile_signatures([signature]), packets, MatchOptions(evidence=1)).matched or 0
+
+
+def _trace(signature: Signature, sample: Sequence[Packet], chosen: Sequence[Chosen]) -> list[Packet]:
+    """As few of the packets as make an event when they are read from text; none where no text can."""
+    for size in SIZES:
+        some = excerpt(sample, [each.shape.packets for each in chosen], size)
+        if _matched(signature, as_told(some)):
+            return some
+        if len(some) == len(sample):
+            break
+    return []
+
+
+def _checked(text: str) -> Signature:
+    loaded = load_text(text)
+    if loaded.errors:
+        raise DraftError("the draft does not pass `tracelore check`:\n\n" + "\n\n".join(loaded.drawn()))
+    return loaded.signatures[0]

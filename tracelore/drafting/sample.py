@@ -1,0 +1,82 @@
+"""Packets of one kind as columns of numbers, for the search of what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from matcher.packet import Packet, Value
+from sigdsl.fields import FIELDS, Kind
+
+__all__ = ["Column", "Sample", "addressed"]
+
+Column = np.ndarray[Any, np.dtype[np.int64]]
+
+_V4 = 1 << 32
+
+
+class Sample:
+    """Packets of one kind.
+
+    Attributes:
+        packets: In the order of time, at least one.
+    """
+
+    def __init__(self, packets: Sequence[Packet]) -> None:
+        self.packets = packets
+        self._columns: dict[str, Column | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.packets)
+
+    def values(self, name: str) -> list[Value | None]:
+        """The field's value in each packet, as the decoder gives it."""
+        return [packet.get(name) for packet in self.packets]
+
+    def column(self, name: str) -> Column | None:
+        """The field as a number in each packet; None where one has no such field, does not show it, or is IPv6's."""
+        if name not in self._columns:
+            self._columns[name] = self._number_column(name)
+        return self._columns[name]
+
+    def _number_column(self, name: str) -> Column | None:
+        limit = _V4 if FIELDS[name].kind is Kind.ADDRESS else 1 << 62
+        values = self.values(name)
+        if not all(isinstance(value, int) and value < limit for value in values):
+            return None
+        return np.array(values, dtype=np.int64)
+
+    @cached_property
+    def conversations(self) -> int:
+        """How many different ends (addresses and ports) talk: what is chosen once a connection is chosen so often."""
+        return len({addressed(packet) for packet in self.packets})
+
+    @cached_property
+    def sources(self) -> int:
+        """How many different sources there are."""
+        return len(set(self.values("src")))
+
+    @cached_property
+    def is_fragmented(self) -> bool:
+        """Whether one of the packets is a fragment."""
+        return any(packet.get("frag") == 1 for packet in self.packets)
+
+    @cached_property
+    def service_port(self) -> str:
+        """`dport` or `sport`: the port that is the service's, by how low and how constant it is."""
+        source, target = self.column("sport"), self.column("dport")
+        if source is None or target is None:
+            return "dport"
+        variety = len(np.unique(target)) - len(np.unique(source))
+        if len(self) > 2 and variety and min(len(np.unique(target)), len(np.unique(source))) == 1:
+            return "dport" if variety < 0 or int(source[0]) > 1023 else "sport"
+        return "dport" if int(np.median(target)) <= int(np.median(source)) else "sport"
+
+
+def addressed(packet: Packet) -> tuple[Value | None, ...]:
+    """Both ends of a packet, in its direction."""
+    get = packet.get
+    return get("src"), get("sport"), get("dst"), get("dport")

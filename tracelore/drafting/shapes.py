@@ -1,0 +1,111 @@
+"""The kinds of packets in a sample: each becomes a packet pattern of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from matcher.packet import Packet, Value
+from sigdsl.model import Expr
+from tracelore.drafting.terms import equal, flag_word, holds, named, number
+
+__all__ = ["Shape", "shapes_of"]
+
+_MOST: Final = 6  # patterns; more kinds than that are told apart by protocol and direction only
+_FLAGS: Final = {
+    0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing", 0x012: "synack",
+    0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
+}  # fmt: skip
+_ICMP: Final = {0: "pong", 3: "unreachable", 5: "redirect", 8: "ping", 11: "exceeded"}
+_ICMP6: Final = {1: "unreachable", 2: "too_big", 3: "exceeded", 128: "ping", 129: "pong"}
+_WORDS: Final = ("tcp", "udp", "icmp", "icmp6", "sctp")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Packets of one kind.
+
+    Attributes:
+        name: Of the pattern.
+        words: The conditions by which they were told apart: protocol, flags or ICMP type.
+        packets: In the order of time.
+        answers: They go against the direction in which their hosts' first packet went.
+    """
+
+    name: str
+    words: tuple[Expr, ...]
+    packets: tuple[Packet, ...]
+    answers: bool
+
+
+Kind = tuple[bool, str, Value | None]  # answer, protocol's word, flags or ICMP type
+
+
+def shapes_of(packets: Sequence[Packet]) -> list[Shape]:
+    """The kinds of packets, in the order of their first ones."""
+    answers = _answers(packets)
+    kinds: dict[Kind, list[Packet]] = {}
+    for packet, answer in zip(packets, answers, strict=True):
+        kinds.setdefault(_kind(packet, answer), []).append(packet)
+    if len(kinds) > _MOST:
+        kinds = _coarser(kinds)
+    names: dict[str, int] = {}
+    return [_shape(kind, members, names) for kind, members in kinds.items()]
+
+
+def _answers(packets: Iterable[Packet]) -> list[bool]:
+    """Whether each packet goes against the first one between its two hosts and ports."""
+    first: dict[Any, tuple[Any, ...]] = {}
+    found = []
+    for packet in packets:
+        get = packet.get
+        one, other = (get("src"), get("sport")), (get("dst"), get("dport"))
+        pair = frozenset((one, other))
+        found.append(first.setdefault(pair, (one, other)) != (one, other))
+    return found
+
+
+def _kind(packet: Packet, answer: bool) -> Kind:
+    word = next((word for word in _WORDS if packet.get(word) == 1), "")
+    what = packet.get("flags") if word == "tcp" else packet.get("icmp.type") if word in ("icmp", "icmp6") else None
+    if not word:
+        what = packet.get("proto")
+    return answer, word, what if isinstance(what, int) else None
+
+
+def _coarser(kinds: Mapping[Kind, list[Packet]]) -> dict[Kind, list[Packet]]:
+    """By protocol and direction alone; in the order of time again."""
+    merged: dict[Kind, list[Packet]] = {}
+    for (answer, word, what), members in kinds.items():
+        merged.setdefault((answer, word, None if word else what), []).extend(members)
+    for members in merged.values():
+        members.sort(key=lambda packet: (packet.time_ns or 0, packet.frame))
+    return merged
+
+
+def _shape(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shape:
+    answer, word, what = kind
+    version = members[0].get("ip.version")
+    words: list[Expr] = []
+    if version in (4, 6) and all(packet.get("ip.version") == version for packet in members):
+        words.append(holds("ip" if version == 4 else "ip6", True))
+    if word:
+        words.append(holds(word, True))
+    if isinstance(what, int):
+        if word == "tcp":
+            words.append(equal(named("flags"), flag_word(what)))
+        else:
+            words.append(equal(named("icmp.type" if word else "proto"), number(what)))
+    if all(packet.get("frag") == 1 for packet in members):
+        words.append(holds("frag", True))
+    return Shape(_name(word, what, answer, names), tuple(words), tuple(members), answer)
+
+
+def _name(word: str, what: Value | None, answer: bool, names: dict[str, int]) -> str:
+    known = {"tcp": _FLAGS, "icmp": _ICMP, "icmp6": _ICMP6}.get(word, {})
+    plain = {"tcp": "segment", "udp": "datagram", "icmp": "message", "icmp6": "message"}.get(word, "parcel")
+    name = (known.get(what) if isinstance(what, int) else None) or plain
+    name += "_back" if answer else ""
+    names[name] = names.get(name, 0) + 1
+    return name if names[name] == 1 else f"{name}_{names[name]}"

@@ -1,0 +1,44 @@
+"""Which packets satisfy which conditions: the matcher's own classifier is asked, so that a draft cannot disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+
+from matcher import compile_signatures
+from matcher.classify import Classifier
+from matcher.packet import Packet
+from matcher.specificity import pattern_bits, total
+from sigdsl.limits import MAX_PATTERNS
+from sigdsl.model import Duration, EventRule, Expr, FieldRef, PacketPattern, Signature
+
+__all__ = ["Truths", "bits_of", "truths"]
+
+Truths = np.ndarray[Any, np.dtype[np.bool_]]
+
+_ANY_EVENT = EventRule((FieldRef("ip.version"),), Duration(1, "s"))
+
+
+def truths(patterns: Sequence[Sequence[Expr]], packets: Iterable[Packet]) -> Truths:
+    """A row a packet, a column a pattern (conditions that must all hold): whether it is true of it."""
+    classifiers = [
+        _classifier(patterns[start : start + MAX_PATTERNS]) for start in range(0, len(patterns), MAX_PATTERNS)
+    ]
+    rows = [[classifier.matches(packet) for classifier in classifiers] for packet in packets]
+    found = np.zeros((len(rows), len(patterns)), dtype=bool)
+    for at in range(len(patterns)):
+        part, bit = divmod(at, MAX_PATTERNS)
+        found[:, at] = [row[part] >> bit & 1 for row in rows]
+    return found
+
+
+def _classifier(patterns: Sequence[Sequence[Expr]]) -> Classifier:
+    named = tuple(PacketPattern(f"p{at}", tuple(conditions)) for at, conditions in enumerate(patterns))
+    return Classifier(compile_signatures([Signature("asked", title="asked", patterns=named, event=_ANY_EVENT)]))
+
+
+def bits_of(conditions: Sequence[Expr]) -> int:
+    """Bits of coincidence that conditions count together, by the matcher's own measure."""
+    return total(pattern_bits(PacketPattern("p", tuple(conditions))))

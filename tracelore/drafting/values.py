@@ -1,0 +1,211 @@
+"""What single fields of a sample share: one value, a few, a range, bits that never change, options, payload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import comb, log2
+from os.path import commonprefix
+from typing import Final
+
+import numpy as np
+
+from matcher.packet import Value
+from sigdsl.fields import FIELDS, Field, Kind
+from sigdsl.model import ByteString, Compare, Expr, NamedSet
+from tracelore.drafting.invariant import Invariant, cost_of_number
+from tracelore.drafting.sample import Column, Sample
+from tracelore.drafting.terms import equal, flag_word, holds, named, number, one_of, option_list, term, within
+
+__all__ = ["shared_values"]
+
+CERTAIN: Final = 64.0  # how a stack writes its packets: one is enough to know
+
+# What is said by another field or by a protocol's word, and what belongs to the sensor.
+_TOLD_ELSEWHERE: Final = frozenset({
+    "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.len", "ip.hlen", "tcp.hlen", "sackok", "udp.len",
+    "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
+    "quoted.ip.version", "quoted.src", "quoted.dst", "quoted.ttl", "quoted.ip.len", "quoted.udp.len",
+})  # fmt: skip
+# Chosen anew for each connection, or for each packet: that many packets chose it independently.
+_BY_CONNECTION: Final = frozenset({"seq", "ack", "sport", "dport", "ts.ecr", "icmp.id", "quoted.seq", "quoted.ack",
+                                   "quoted.sport", "quoted.dport", "quoted.icmp.id"})  # fmt: skip
+_BY_PACKET: Final = frozenset({"id", "icmp.seq", "ts.val", "quoted.id", "quoted.icmp.seq"})
+# What nearly every packet has: not worth a condition.
+_USUAL: Final = frozenset({("frag.offset", 0), ("mf", 0), ("evil", 0), ("urgent", 0), ("quoted.frag.offset", 0), ("quoted.mf", 0)})
+_FEW: Final = 8  # values of a set
+_FEW_PORTS: Final = 16
+_RANGE_FROM: Final = 5  # packets
+_LOW_TTL: Final = 32
+_LONGEST_PREFIX: Final = 16
+_CAREFUL_MASK: Final = 4  # different addresses, from which on shared bits of theirs say something
+
+
+def shared_values(sample: Sample) -> Iterator[Invariant]:
+    """Everything that one field alone shows, each as a condition that holds for the whole sample."""
+    yield from _ttl(sample)
+    for field in FIELDS.values():
+        if field.kind is Kind.OPTIONS:
+            yield from _options(sample, field.name)
+        elif field.name not in _TOLD_ELSEWHERE:
+            yield from _field(sample, field)
+    yield from _addresses(sample)
+    yield from _payload(sample)
+
+
+def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
+    column = sample.column(field.name)
+    if column is None:
+        return
+    values, counts = np.unique(column, return_counts=True)
+    if len(values) == 1:
+        if (field.name, int(values[0])) not in _USUAL or sample.is_fragmented:
+            yield _constant(sample, field, int(values[0]))
+        return
+    if field.kind is Kind.BOOLEAN:
+        return
+    if _is_small_set(sample, field, counts):
+        yield Invariant(one_of(named(field.name), (_literal(field.name, int(value)) for value in values)), CERTAIN)
+    elif (found := _range(field, column, _choices(sample, field.name))) is not None:
+        yield found
+    if field.bits >= 16 and field.name not in ("payload.len", "frag.offset", "icmp.mtu"):
+        yield from _mask(field.name, _width(field, int(values.max())), values)
+
+
+def _literal(name: str, value: int) -> Expr:
+    return flag_word(value) if name.endswith("flags") else number(value)
+
+
+def _choices(sample: Sample, name: str) -> int:
+    """How many of the packets chose the value of a field independently."""
+    return sample.conversations if name in _BY_CONNECTION else len(sample)
+
+
+def _constant(sample: Sample, field: Field, value: int) -> Invariant:
+    if field.kind is Kind.BOOLEAN:
+        return Invariant(holds(field.name, bool(value)), CERTAIN)
+    condition = equal(named(field.name), _literal(field.name, value))
+    if field.name not in _BY_CONNECTION | _BY_PACKET or field.name == sample.service_port:
+        return Invariant(condition, CERTAIN)
+    # The first packet pays for naming the number; each further one would have to hit it by accident.
+    first = max(0.0, field.surprise - cost_of_number(value))
+    return Invariant(condition, first + field.surprise * (_choices(sample, field.name) - 1))
+
+
+def _is_small_set(sample: Sample, field: Field, counts: Column) -> bool:
+    most = _FEW_PORTS if field.name == sample.service_port else _FEW
+    return len(counts) <= most and len(sample) >= 3 * len(counts) and int(counts.min()) >= 2
+
+
+def _range(field: Field, column: Column, choices: int) -> Invariant | None:
+    """Bounds of a field, set somewhat wider than the sample; for 32 bits, how many of them are used at all."""
+    low, high = int(column.min()), int(column.max())
+    if _width(field, high) > 20:
+        return _upper_bound(field, column)
+    if len(column) < _RANGE_FROM:
+        return None
+    margin = 1 + (high - low) // len(column)
+    low, high = max(0, low - margin), min((1 << field.bits) - 1, high + margin)
+    bits = field.bits - log2(high - low + 1)
+    evidence = bits * choices - cost_of_number(low) - cost_of_number(high)
+    return Invariant(within(named(field.name), low, high), evidence) if bits >= 2 else None
+
+
+def _width(field: Field, high: int) -> int:
+    """Bits of a field in these packets: the identification has 16 in IPv4, and 32 in IPv6."""
+    return 16 if field.name in ("id", "quoted.id") and high < 1 << 16 else field.bits
+
+
+def _upper_bound(field: Field, column: Column) -> Invariant | None:
+    """How many of 32 bits are used at all. Numbers of one counter are near each other, and count once."""
+    used = int(column.max()).bit_length()
+    apart = len(np.unique(column >> max(0, used - 8)))
+    condition = Compare(named(field.name), (("<", number(1 << used, 16)),))
+    bits = field.bits - used
+    return Invariant(condition, bits * apart - log2(field.bits)) if bits else None
+
+
+def _mask(name: str, bits: int, values: Column) -> Iterator[Invariant]:
+    """Bits that are the same in all values: a run at the low end, or others where the sample is large enough."""
+    fixed = ~int(np.bitwise_or.reduce(values ^ values[0])) & ((1 << bits) - 1)
+    run = (~fixed & -~fixed).bit_length() - 1  # how many of the lowest bits are fixed
+    low = (1 << run) - 1
+    if run:
+        yield _masked(name, low, int(values[0]), len(values), log2(bits))
+    rest = fixed & ~low & ~_leading(fixed) if bits == 32 else 0
+    if rest:
+        apart = min(len(np.unique(values >> 16)), len(np.unique(values & 0xFFFF)))  # a counter's bits hardly change
+        yield _masked(name, rest, int(values[0]), apart, log2(comb(bits, rest.bit_count())) + 1)
+
+
+def _leading(fixed: int) -> int:
+    """The run of fixed bits at the high end: a range says that better."""
+    run = 0
+    while run < 32 and fixed >> (31 - run) & 1:
+        run += 1
+    return ((1 << run) - 1) << (32 - run)
+
+
+def _masked(name: str, mask: int, value: int, different: int, found_at: float) -> Invariant:
+    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask else 10))
+    return Invariant(condition, mask.bit_count() * different - cost_of_number(value & mask) - found_at)
+
+
+def _ttl(sample: Sample) -> Iterator[Invariant]:
+    """The TTL itself where it cannot have come about on the way, else the one it started with."""
+    column, initial = sample.column("ttl"), sample.column("ittl")
+    if column is None or initial is None:
+        return
+    low, high = int(column.min()), int(column.max())
+    if low == high and (low <= 1 or low == int(initial[0]) or sample.sources > 2):
+        yield Invariant(equal(named("ttl"), number(low)), CERTAIN)
+    elif high < _LOW_TTL and len(sample) > 2:
+        yield Invariant(Compare(named("ttl"), (("<=", number(high)),)), CERTAIN)
+    else:
+        started = sorted(set(initial.tolist()))
+        condition = (
+            equal(named("ittl"), number(started[0])) if len(started) == 1 else one_of(named("ittl"), map(number, started))
+        )
+        if len(started) <= 2:
+            yield Invariant(condition, CERTAIN)
+
+
+def _options(sample: Sample, name: str) -> Iterator[Invariant]:
+    values = sample.values(name)
+    kinds = [value for value in values if isinstance(value, tuple)]
+    if len(kinds) < len(values) or name == "ip.options" and not any(kinds):
+        return
+    if len(set(kinds)) == 1:
+        yield Invariant(equal(named(name), option_list(name, kinds[0])), CERTAIN)
+        return
+    for kind in dict.fromkeys(kinds[0]):
+        if kind > 1 and all(kind in each for each in kinds):
+            yield Invariant(Compare(named(name), (("has", option_list(name, [kind]).items[0]),)), CERTAIN)
+
+
+def _addresses(sample: Sample) -> Iterator[Invariant]:
+    for name in ("src", "dst"):
+        column = sample.column(name)
+        if column is None:
+            continue
+        if all(value >> 28 == 14 for value in column.tolist()):
+            yield Invariant(Compare(named(name), (("in", NamedSet("multicast")),)), CERTAIN)
+        values = np.unique(column)
+        last = set((values & 0xFF).tolist())
+        if len(values) > 1 and last <= {0, 255}:
+            condition = one_of(term("&", named(name), number(0xFF, 16)), map(number, sorted(last)))
+            yield Invariant(condition, 7.0 * len(values) - 3)
+        elif len(values) >= _CAREFUL_MASK:
+            yield from _mask(name, 32, values)
+
+
+def _payload(sample: Sample) -> Iterator[Invariant]:
+    """The beginning that all payloads share; all of it, where they are equal and short."""
+    values: Sequence[Value | None] = sample.values("payload")
+    payloads = [value for value in values if isinstance(value, bytes)]
+    if len(payloads) < len(values):
+        return
+    shared = commonprefix(payloads)[:_LONGEST_PREFIX]
+    if len(shared) < 2:
+        return
+    text = ByteString(shared, hex=not all(32 <= byte < 127 for byte in shared))
+    yield Invariant(Compare(named("payload"), (("starts", text),)), CERTAIN)
