@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sigdsl.clauses import clauses_of
 from sigdsl.diagnostics import Diagnostic, Label, fault
 from sigdsl.fields import FIELDS, FLAG_ALIASES, FLAG_BITS, Kind
+from sigdsl.foregone import foregone_conclusions
 from sigdsl.limits import MAX_CLAUSES, MAX_REACH
 from sigdsl.model import (
     Call,
@@ -21,7 +22,9 @@ from sigdsl.model import (
     Signature,
     Span,
 )
+from sigdsl.outcomes import never
 from sigdsl.possible import bounds_of_field, conflict, contradiction, pattern_bounds
+from sigdsl.redundancy import redundant_conditions
 from sigdsl.resolve import NAMED_SETS
 from sigdsl.together import heading_span
 from sigdsl.types import Special, condition, constant_of, infer, type_of
@@ -230,7 +233,7 @@ def conditions_can_hold(signature: Signature) -> Iterator[Diagnostic]:
             if isinstance(part, Compare) and not any(isinstance(side, FieldRef) for side in children(part)):
                 left = part.first
                 for operator, right in part.rest:
-                    if _never(left, operator, right):
+                    if never(type_of(left), operator, type_of(right)):
                         yield fault("E403", f"this can never hold: {_ranges(left, right)}", part.span)
                     left = right
 
@@ -255,25 +258,6 @@ def having_is_about_episodes(signature: Signature) -> Iterator[Diagnostic]:
             message = f"`{ref.name}` is a field of one packet, and `having` is about all packets of an episode"
             help_ = f"say which: `min({ref.name})`, `max({ref.name})`, `distinct({ref.name})`, `constant({ref.name})`"
             yield fault("E203", message, ref.span, help=help_)
-
-
-def _never(left: Expr, operator: str, right: Expr) -> bool:
-    one, other = type_of(left), type_of(right)
-    if one.kind is not Kind.NUMBER or other.kind is not Kind.NUMBER:
-        return False
-    match operator:
-        case "==":
-            return one.high < other.low or other.high < one.low
-        case "<":
-            return one.low >= other.high
-        case "<=":
-            return one.low > other.high
-        case ">":
-            return one.high <= other.low
-        case ">=":
-            return one.high < other.low
-        case _:
-            return False
 
 
 def reader_is_served(signature: Signature) -> Iterator[Diagnostic]:
@@ -305,5 +289,5 @@ def _expressions(signature: Signature) -> Sequence[Expr]:
 _RULES: tuple[Rule, ...] = (
     types_fit, names_are_distinct, expressions_compile, values_fit_their_fields, patterns_can_match, keys_are_had,
     patterns_are_small, having_is_about_episodes,
-    having_is_bounded, conditions_can_hold, reader_is_served,
+    having_is_bounded, conditions_can_hold, reader_is_served, redundant_conditions, foregone_conclusions,
 )  # fmt: skip

@@ -6,9 +6,10 @@ patterns, in the order written, stand for each other.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TypeAlias
 
 from sigdsl.constants import constant_of
@@ -22,7 +23,6 @@ from sigdsl.model import (
     FieldRef,
     Logic,
     Observation,
-    PacketPattern,
     PatternRef,
     Range,
     SetLiteral,
@@ -35,13 +35,17 @@ __all__ = ["coverage"]
 
 Shape: TypeAlias = tuple[object, ...]
 
-_NEIGHBOURS = 200  # signatures of one shape that each is compared with: a file of copies must not take for ever
+_CANDIDATES = 100  # wider signatures that each is compared with: a file of near copies must not take for ever
+
+# What a narrow pattern must have for a wide one to cover it: a condition, one value of a field, or a bound of a field.
+Key: TypeAlias = tuple[object, ...]
 
 
 def coverage(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signature, bool]]:
     """Pairs (narrow, wide, same): every event of the first is one of the second; `same`: and the other way round.
 
-    A pair that says the same comes once. A signature may be a declared variant of the wider one; that is no pair.
+    A signature that says the same as earlier ones comes with the first of them. A signature may be a declared variant
+    of the wider one; that is no pair.
     """
     groups: dict[Shape, list[Signature]] = defaultdict(list)
     for signature in signatures:
@@ -49,19 +53,84 @@ def coverage(signatures: Iterable[Signature]) -> Iterator[tuple[Signature, Signa
         if shape is not None:
             groups[shape].append(signature)
     for group in groups.values():
-        for at, one in enumerate(group):
-            for other in group[at + 1 : at + 1 + _NEIGHBOURS]:
-                yield from _pair(one, other)
+        if len(group) > 1:
+            yield from _within(group)
 
 
-def _pair(one: Signature, other: Signature) -> Iterator[tuple[Signature, Signature, bool]]:
-    within, around = _narrower(one, other), _narrower(other, one)
-    if within and around:
-        yield one, other, True
-    elif within and _grows(one) and other.slug not in one.variant_of:
-        yield one, other, False
-    elif around and _grows(one) and one.slug not in other.variant_of:
-        yield other, one, False
+def _within(group: list[Signature]) -> Iterator[tuple[Signature, Signature, bool]]:
+    """The pairs among signatures of one shape."""
+    first: dict[Key, Signature] = {}
+    for signature in group:
+        written = tuple(frozenset(pattern.conditions) for pattern in signature.patterns)
+        earlier = first.setdefault(written, signature)
+        if earlier is not signature:
+            yield earlier, signature, True
+    facts = [_Facts.of(signature) for signature in first.values()]
+    order = {id(fact): at for at, fact in enumerate(facts)}
+    for narrow, wide in _candidates(facts):
+        if not narrow.is_within(wide):
+            continue
+        if wide.is_within(narrow):
+            if order[id(narrow)] < order[id(wide)]:
+                yield narrow.signature, wide.signature, True
+        elif _grows(narrow.signature) and wide.signature.slug not in narrow.signature.variant_of:
+            yield narrow.signature, wide.signature, False
+
+
+def _candidates(facts: list[_Facts]) -> Iterator[tuple[_Facts, _Facts]]:
+    """Pairs (narrow, wide) that are worth a look: each wide one is looked up by the rarest thing that it asks for."""
+    how_many = Counter(key for fact in facts for key in fact.has)
+    waiting: dict[Key, list[_Facts]] = defaultdict(list)
+    for fact in facts:
+        rarest = min(fact.asks, key=lambda key: how_many[key], default=())
+        waiting[rarest].append(fact)
+    for narrow in facts:
+        found = (wide for key in narrow.has for wide in waiting.get(key, ()) if wide is not narrow)
+        yield from ((narrow, wide) for wide in islice(found, _CANDIDATES))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Facts:
+    """A signature's patterns, taken apart once.
+
+    `conditions`: of each pattern, its conditions, each with the bounds from which it follows (None: from nothing but
+    itself). `has`: the keys under which a wider signature may wait for this one. `asks`: those of which one suffices
+    for this one to wait under.
+    """
+
+    signature: Signature
+    conditions: tuple[dict[Expr, Bounds | None], ...]
+    bounds: tuple[Bounds, ...]
+    has: tuple[Key, ...]
+    asks: tuple[Key, ...]
+
+    @classmethod
+    def of(cls, signature: Signature) -> _Facts:
+        conditions = tuple({each: _wanted(each) for each in pattern.conditions} for pattern in signature.patterns)
+        bounds = tuple(pattern_bounds(pattern) for pattern in signature.patterns)
+        has: dict[Key, None] = {(): None}
+        asks: dict[Key, None] = {}
+        for at, (written, left) in enumerate(zip(conditions, bounds, strict=True)):
+            for condition, wanted in written.items():
+                has[at, condition] = None
+                asks.update(dict.fromkeys(_keys(at, wanted) if wanted else [(at, condition)]))
+            has.update(dict.fromkeys(_keys(at, left)))
+            has.update(dict.fromkeys((at, name) for name in left))
+        return cls(signature, conditions, bounds, tuple(has), tuple(asks))
+
+    def is_within(self, wide: _Facts) -> bool:
+        """Whether packets of these patterns are surely packets of the other's."""
+        return all(
+            condition in mine or (wanted is not None and _follows(wanted, left))
+            for mine, left, theirs in zip(self.conditions, self.bounds, wide.conditions, strict=True)
+            for condition, wanted in theirs.items()
+        )
+
+
+def _keys(at: int, bounds: Bounds) -> Iterator[Key]:
+    """For each field: its only value where there is one, or that it is bounded at all."""
+    for name, values in bounds.items():
+        yield (at, name, values) if len(values) == 1 and values[0][0] == values[0][1] else (at, name)
 
 
 def _shape(signature: Signature) -> Shape | None:
@@ -107,25 +176,15 @@ def _renamed(expr: Expr, names: Mapping[str, str]) -> Expr:
             return expr
 
 
-def _narrower(one: Signature, other: Signature) -> bool:
-    return all(_implies(mine, theirs) for mine, theirs in zip(one.patterns, other.patterns, strict=True))
-
-
-def _implies(narrow: PacketPattern, wide: PacketPattern) -> bool:
-    """Whether a packet of one pattern is surely one of the other."""
-    asked = set(narrow.conditions)
-    bounds = pattern_bounds(narrow)
-    return all(condition in asked or _follows(condition, bounds) for condition in wide.conditions)
-
-
-def _follows(condition: Expr, bounds: Bounds) -> bool:
-    """Whether a condition that says no more than which values a field may have follows from the values left."""
+def _wanted(condition: Expr) -> Bounds | None:
+    """The bounds from which a condition that says no more than which values a field may have follows."""
     if not _says_only_values(condition):
-        return False
-    wanted = {name: values for name, values in bounds_of(condition).items() if name not in _WORDS}
-    return bool(wanted) and all(
-        name in bounds and intersect(bounds[name], values) == bounds[name] for name, values in wanted.items()
-    )
+        return None
+    return {name: values for name, values in bounds_of(condition).items() if name not in _WORDS} or None
+
+
+def _follows(wanted: Bounds, bounds: Bounds) -> bool:
+    return all(name in bounds and intersect(bounds[name], values) == bounds[name] for name, values in wanted.items())
 
 
 _WORDS = frozenset(("ip", "ip6", "tcp", "udp", "sctp", "icmp", "icmp6"))

@@ -8,55 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from sigdsl.codes import RULES
 from sigdsl.model import NOWHERE, Span
 
-__all__ = ["CODES", "Diagnostic", "Label", "Severity", "SourceText", "fault", "render"]
+__all__ = ["CODES", "Diagnostic", "Edit", "Label", "Repair", "Severity", "SourceText", "fault", "render"]
 
 Severity = Literal["error", "warning"]
 
-# Code -> what kind of fault it is. E1: text and syntax, E2: names, E3: types and values, E4: patterns and events,
-# E5: several signatures, E6: what the reader is told, E9: limits; W6 and W7: not wrong, yet probably not meant.
-CODES: dict[str, str] = {
-    "E100": "not UTF-8",
-    "E101": "unexpected text",
-    "E102": "block not closed",
-    "E103": "string not closed",
-    "E104": "unknown item",
-    "E105": "bad literal",
-    "E106": "item given twice",
-    "E107": "missing item",
-    "E108": "unknown word",
-    "E109": "file could not be read",
-    "E200": "unknown field",
-    "E201": "unknown pattern",
-    "E202": "duplicate name",
-    "E203": "name not allowed here",
-    "E204": "unknown function",
-    "E300": "value wider than its field",
-    "E301": "types do not fit",
-    "E302": "arithmetic beyond 64 bits",
-    "E303": "bad arguments",
-    "E304": "bad regular expression",
-    "E305": "not a condition",
-    "E400": "pattern can never match",
-    "E401": "key that a pattern has not",
-    "E402": "unbounded having",
-    "E403": "condition can never hold",
-    "E404": "no pattern",
-    "E500": "unknown signature",
-    "E501": "cycle in observe",
-    "E502": "duplicate signature",
-    "E900": "file over the size limit",
-    "E901": "nesting over the limit",
-    "E902": "too many of one thing",
-    "E903": "too many faults",
-    "W600": "bottom line missing",
-    "W601": "no trace proves this signature",
-    "W602": "no near miss",
-    "W603": "category and folder differ",
-    "W700": "two signatures say the same",
-    "W701": "covered wholly by another signature",
-}
+# Code -> what kind of fault it is.
+CODES: dict[str, str] = {code: rule.title for code, rule in RULES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +28,23 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of the source and what is to stand there instead. Without text, an `and` beside it goes as well."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What would repair a fault. `certain`: it can be nothing else, so that nobody need be asked."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One fault. The first label is where it stands; further ones point at what it has to do with."""
 
@@ -76,6 +53,7 @@ class Diagnostic:
     labels: tuple[Label, ...] = ()
     help: str | None = None
     path: str = ""
+    repair: Repair | None = None
 
     @property
     def severity(self) -> Severity:
@@ -88,9 +66,17 @@ class Diagnostic:
         return self.labels[0].span if self.labels else NOWHERE
 
 
-def fault(code: str, message: str, span: Span, label: str = "", *more: Label, help: str | None = None) -> Diagnostic:
+def fault(
+    code: str,
+    message: str,
+    span: Span,
+    label: str = "",
+    *more: Label,
+    help: str | None = None,
+    repair: Repair | None = None,
+) -> Diagnostic:
     """A diagnostic with one main place."""
-    return Diagnostic(code, message, (Label(span, label), *more), help)
+    return Diagnostic(code, message, (Label(span, label), *more), help, repair=repair)
 
 
 class SourceText:

@@ -12,7 +12,7 @@ from sigdsl.build import build_signature
 from sigdsl.check import check_signature
 from sigdsl.diagnostics import Diagnostic, SourceText, fault, render
 from sigdsl.limits import MAX_DIAGNOSTICS, MAX_FAULTS
-from sigdsl.model import Signature
+from sigdsl.model import Signature, Span
 from sigdsl.parse import fit_text, parse_text, read_source
 from sigdsl.resolve import resolve_signature
 from sigdsl.together import check_together, heading_span
@@ -150,14 +150,22 @@ def _signatures(path: str, text: str, folder: str | None, here: _Faults) -> Iter
         signature = resolve_signature(build_signature(written, here.report), here.report)
         for diagnostic in (*check_signature(signature), *_misplaced(signature, folder)):
             here.report(diagnostic)
+        hidden = _DOUBTFUL if any(_is_error_in(written.span, each) for each in here.found) else ()
         if any(written.span.start <= at <= written.span.end for at in broken):
-            here.found[before:] = [diagnostic for diagnostic in here.found[before:] if diagnostic.code not in _HIDDEN]
+            hidden += _HIDDEN
+        here.found[before:] = [diagnostic for diagnostic in here.found[before:] if diagnostic.code not in hidden]
         yield signature
 
 
 # What is missing may only have been lost by a fault of syntax.
 _HIDING = ("E101", "E102", "E103", "E104", "E903")
 _HIDDEN = ("E107", "E404", "W600", "W601", "W602")
+# What a condition decides is only of interest where everything has a meaning.
+_DOUBTFUL: tuple[str, ...] = ("W702", "W703", "W704")
+
+
+def _is_error_in(span: Span, diagnostic: Diagnostic) -> bool:
+    return diagnostic.severity == "error" and span.start <= diagnostic.span.start < span.end
 
 
 def _misplaced(signature: Signature, folder: str | None) -> Iterator[Diagnostic]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from sigdsl.diagnostics import Diagnostic, fault
+from sigdsl.diagnostics import Diagnostic, Edit, Repair, fault
 from sigdsl.fields import FIELDS, FLAG_ALIASES, FLAG_BITS, OPTION_KINDS, Kind, find_field, nearest_fields
 from sigdsl.model import (
     Binary,
@@ -24,10 +24,11 @@ from sigdsl.model import (
     Range,
     SetLiteral,
     Signature,
+    Span,
     Unary,
 )
 
-__all__ = ["AGGREGATES", "NAMED_SETS", "TAKES_PATTERN", "resolve_signature"]
+__all__ = ["AGGREGATES", "NAMED_SETS", "TAKES_PATTERN", "renaming", "resolve_signature"]
 
 Report = Callable[[Diagnostic], None]
 
@@ -120,7 +121,9 @@ class _Scope:
         if expr.name not in AGGREGATES:
             near = get_close_matches(expr.name, AGGREGATES, n=1)
             help_ = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(AGGREGATES)}"
-            self.report(fault("E204", f"unknown function `{expr.name}`", expr.span, help=help_))
+            name_span = Span(expr.span.start, expr.span.start + len(expr.name))
+            message = f"unknown function `{expr.name}`"
+            self.report(fault("E204", message, expr.span, help=help_, repair=renaming(name_span, near)))
             return Name(expr.name, expr.span)
         if expr.name in TAKES_PATTERN and expr.args:
             return replace(expr, args=(self._pattern(expr.args[0]), *self._all(expr.args[1:])))
@@ -133,7 +136,8 @@ class _Scope:
         if expr.text not in self.patterns:
             near = get_close_matches(expr.text, self.patterns, n=1)
             help_ = f"did you mean `{near[0]}`?" if near else f"this signature has {', '.join(self.patterns) or 'none'}"
-            self.report(fault("E201", f"no pattern `{expr.text}` in this signature", expr.span, help=help_))
+            message = f"no pattern `{expr.text}` in this signature"
+            self.report(fault("E201", message, expr.span, help=help_, repair=renaming(expr.span, near)))
         return PatternRef(expr.text, expr.span)
 
     def _name(self, name: Name) -> Expr:
@@ -143,6 +147,7 @@ class _Scope:
             return owned
         field = find_field(text)
         if field is not None:
+            self._canonical(text, field.name, span)
             return FieldRef(field.name, None, span)
         flag = FLAG_ALIASES.get(text, text)
         if flag in FLAG_BITS:
@@ -159,7 +164,10 @@ class _Scope:
         owner, _, rest = name.text.partition(".")
         if owner in patterns and rest:
             field = find_field(rest)
-            return FieldRef(field.name, owner, name.span) if field else self._unknown(name, rest)
+            if field is None:
+                return self._unknown(name, rest)
+            self._canonical(rest, field.name, Span(name.span.end - len(rest), name.span.end))
+            return FieldRef(field.name, owner, name.span)
         if name.text in patterns:
             help_ = (
                 f"ask how often: `count({owner})`, when: `first({owner})`, or for a field: `distinct({owner}.dport)`"
@@ -173,8 +181,25 @@ class _Scope:
         if text.upper() in FLAG_BITS:
             near = [text.upper()]
         help_ = f"did you mean {' or '.join(f'`{found}`' for found in near)}?" if near else _shape_of(text)
-        self.report(fault("E200", f"unknown field `{text}`", name.span, "no field has this name", help=help_))
+        span = Span(name.span.end - len(text), name.span.end)
+        found = fault(
+            "E200", f"unknown field `{text}`", name.span, "no field has this name", help=help_,
+            repair=renaming(span, near),
+        )  # fmt: skip
+        self.report(found)
         return name
+
+    def _canonical(self, text: str, name: str, span: Span) -> None:
+        """Tell of a name that is Wireshark's, and say ours."""
+        if text != name:
+            repair = Repair(f"Write `{name}`", (Edit(span, name),))
+            message = f"`{text}` is Wireshark's name for `{name}`"
+            self.report(fault("W705", message, span, help=f"write `{name}`", repair=repair))
+
+
+def renaming(span: Span, near: Sequence[str]) -> Repair | None:
+    """The nearest name in the place of one that means nothing: a guess, where there is one."""
+    return Repair(f"Write `{near[0]}`", (Edit(span, near[0]),), certain=False) if near else None
 
 
 def _shape_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from sigdsl.diagnostics import Diagnostic, Label, fault
 from sigdsl.limits import MAX_DIAGNOSTICS
 from sigdsl.model import Observation, Signature, Span
 from sigdsl.possible import Bounds, bounds_of_field, conflict, pattern_bounds
+from sigdsl.resolve import renaming
 from sigdsl.walk import fields_of
 
 __all__ = ["check_together", "heading_span", "observed_first"]
@@ -84,7 +85,9 @@ def _covered(by_slug: Mapping[str, Signature], paths: Mapping[str, str]) -> Iter
 def _unknown(watched: Observation, by_slug: Mapping[str, Signature]) -> Diagnostic:
     near = get_close_matches(watched.signature, by_slug, n=1)
     help_ = f"did you mean `{near[0]}`?" if near else "give the file it stands in as well"
-    return fault("E500", f"no signature `{watched.signature}` to observe", watched.span, help=help_)
+    start = watched.span.start + len("observe ")
+    repair = renaming(Span(start, start + len(watched.signature)), near)
+    return fault("E500", f"no signature `{watched.signature}` to observe", watched.span, help=help_, repair=repair)
 
 
 def _told(chain: list[str]) -> str:

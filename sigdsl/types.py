@@ -7,8 +7,9 @@ from typing import Final
 
 from sigdsl.aggregates import call_type
 from sigdsl.constants import constant_of
-from sigdsl.diagnostics import Diagnostic, fault
+from sigdsl.diagnostics import Diagnostic, Edit, Repair, fault
 from sigdsl.fields import FIELDS, FLAG_BITS, OPTION_KINDS, Kind
+from sigdsl.format_expr import format_expr
 from sigdsl.kinds import BAD, CONDITION, MOD32, MOD32_MAX, Special, Type
 from sigdsl.model import (
     Address,
@@ -155,7 +156,9 @@ def _range(item: Range, report: Report) -> bool:
             return False
         low, high = first, last
     if low > high:
-        report(fault("E303", "this range is empty: its first number is the larger", item.span))
+        swapped = Repair("Swap the ends", (Edit(item.span, format_expr(Range(item.high, item.low))),))
+        message = "this range is empty: its first number is the larger"
+        report(fault("E303", message, item.span, help="the smaller one stands first", repair=swapped))
     return low <= high
 
 

@@ -7,6 +7,6 @@ signature one {
 
 signature other {
   title "The same in other words"
-  packet reply { ack == 674719802; tcp; tcp.flags == RST|ACK }
+  packet reply { ack == 674719802; tcp; flags == RST|ACK }
   event by src gap 1h having count(reply) >= 2
 }
