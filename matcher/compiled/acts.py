@@ -58,7 +58,8 @@ class Acts:
             grouped.setdefault(self.plan.group_of[number], []).append((number, bits & ~answers, answers))
         acts: list[int] = []
         for group, rows in grouped.items():
-            head = [group, int(self._may_stand_alone(rows)), word, listed, len(rows)]
+            queue = max(self.plan.queue_of[number] for number, _, _ in rows)
+            head = [group, int(self._may_stand_alone(rows)), word, listed, len(rows), queue]
             place = self._append([*head, *(value for row in rows for value in row)])
             acts += [place, int(any(asked for _, asked, _ in rows)), int(any(answers for _, _, answers in rows))]
         return self._append([len(grouped), *acts])
@@ -85,4 +86,4 @@ def _is_enough(need: Need, bits: int) -> bool:
     return not need.none & bits and all(bits & mask and least <= 1 for mask, least in need.least)
 
 
-assert at.T_ROWS == 5
+assert at.T_ROWS == 6

@@ -137,7 +137,7 @@ class Engine:
 
     def _take_waiting(self, group: int, now: int) -> int:
         until, due, state = take_waiting(
-            self.heap, self.plan.words, self.table, group, now, _FIRST, self._nodes, self._due
+            self.heap, self.plan.words, self._acts, self.table, group, now, _FIRST, self._nodes, self._due
         )  # fmt: skip
         self._settle(due, group, until)
         return int(state)
@@ -201,7 +201,7 @@ class Engine:
         first, last = int(times.min()), max(int(times.max()), self.time_ns)
         until = first + (last - first) // _OBSERVING_PART + 1
         _, due, _ = take_waiting(
-            self.heap, self.plan.words, self.table, group, _FIRST, until, 2 * self._nodes, self._due
+            self.heap, self.plan.words, self._acts, self.table, group, _FIRST, until, 2 * self._nodes, self._due
         )  # fmt: skip
         self._end(due, -1, NEVER)
         return not np.array_equal(self.heap[places], waiting)

@@ -26,8 +26,6 @@ from matcher.compiled.layout import (
     G_NODE,
     G_RECORD,
     G_WORDS,
-    H_LIMIT,
-    H_NEXT,
     H_NODES,
     H_SINK,
     LATE,
@@ -47,7 +45,7 @@ from matcher.compiled.layout import (
     T_GROUP,
     WIDE,
 )
-from matcher.compiled.leaving import NEVER
+from matcher.compiled.leaving import NEVER, queue_of
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.nodes import add_to_node, new_node
 from matcher.compiled.room import RESERVE, is_short
@@ -89,7 +87,7 @@ def take_touches(
     for at in range(start, count):
         if (at - start) % _AHEAD == 0:
             _fetch(heap, table, touches, at, min(at + _AHEAD, count))
-        if not _has_room(heap, table, most, needed) or waiting == due.shape[0]:
+        if not _has_room(heap, table, most) or is_short(heap, False, needed) or waiting == due.shape[0]:
             return at, waiting
         packet, print_ = touches[at, 0], touches[at, 1]
         info = touches[at, 2] | np.int64(flags[packet])
@@ -112,7 +110,7 @@ def take_touches(
             heap[entry + E_PRINT] = print_
             _let_wait(heap, plan[P_AREAS] + group * Q_WORDS, entry)
         elif is_new:
-            new_node(heap, plan, table, slot, group, block, print_, entry)
+            new_node(heap, plan, table, slot, group, block, print_, entry, queue_of(plan, acts, info, 0))
         else:  # each entry may begin an episode of each signature
             needed += acts[(info >> ACT_SHIFT) + T_COUNT] * plan[row + G_RECORD]
             if add_to_node(heap, plan, node, row, entry):
@@ -122,9 +120,8 @@ def take_touches(
 
 
 @inlined
-def _has_room(heap: Ints, table: Ints, most: Scalar, needed: Scalar) -> Scalar:
-    nodes = heap[H_NODES]
-    return heap[H_LIMIT] - heap[H_NEXT] >= needed and nodes < most and 3 * nodes <= 2 * table.shape[0]
+def _has_room(heap: Ints, table: Ints, most: Scalar) -> Scalar:
+    return heap[H_NODES] < most and 3 * heap[H_NODES] <= 2 * table.shape[0]
 
 
 @inlined
@@ -171,12 +168,13 @@ def _let_wait(heap: Ints, area: Scalar, entry: Scalar) -> None:
 
 @lean
 def take_waiting(
-    heap: Ints, plan: Ints, table: Ints, group: Scalar, now: Scalar, hastened: Scalar, most: Scalar, due: Ints
+    heap: Ints, plan: Ints, acts: Ints, table: Ints, group: Scalar, now: Scalar, hastened: Scalar, most: Scalar,
+    due: Ints,
 ) -> tuple[Scalar, Scalar, Scalar]:  # fmt: skip
     """Let a group take what waited, as far as everything that it observes is known, and some thousands at a time.
 
     Args:
-        heap, plan, table, most, due: As for `take_touches`.
+        heap, plan, acts, table, most, due: As for `take_touches`.
         group: A number; what it observes took its own before, and `settle` was called for it.
         now: No packet that is earlier will come; `NEVER` at the end.
         hastened: What is earlier is taken at any rate, for lack of memory.
@@ -191,7 +189,7 @@ def take_waiting(
     is_hastened = hastened > now
     heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], hastened)
     now = max(now, hastened)
-    waiting, taken, needed = np.int64(0), 0, np.int64(0 if is_hastened else RESERVE)
+    waiting, taken, needed = np.int64(0), 0, np.int64(RESERVE // 8 if is_hastened else RESERVE)
     while True:
         if taken % _AHEAD == 0:
             _fetch_waiting(heap, table, heap[area + Q_HEAD])
@@ -199,7 +197,7 @@ def take_waiting(
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:
             break
-        if not _has_room(heap, table, most, needed) or (is_hastened and is_short(heap, True)):
+        if not _has_room(heap, table, most) or is_short(heap, is_hastened, needed):
             return heap[entry + E_TIME], waiting, STUCK
         if taken > _AT_A_TIME or waiting == due.shape[0]:
             return heap[entry + E_TIME], waiting, MORE
@@ -214,9 +212,9 @@ def take_waiting(
         slot = find_slot(heap, table, heap[entry + E_PRINT])
         node = node_in(table[slot])
         if not node:
-            _begin_node(heap, plan, table, slot, group, entry)
+            _begin_node(heap, plan, acts, table, slot, group, entry)
         else:
-            needed += 0 if is_hastened else plan[row + G_DUE]
+            needed += plan[row + G_DUE]
             if add_to_node(heap, plan, node, row, entry):
                 due[waiting, 0], due[waiting, 1] = node, group
                 waiting += 1
@@ -239,7 +237,9 @@ def _next_waiting(heap: Ints, area: Scalar) -> Scalar:
 
 
 @inlined
-def _begin_node(heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, entry: Scalar) -> None:
+def _begin_node(
+    heap: Ints, plan: Ints, acts: Ints, table: Ints, slot: Scalar, group: Scalar, entry: Scalar
+) -> None:  # fmt: skip
     """Open a node; an entry that waited moves into it, unless it is too wide."""
     row = plan[P_GROUPS] + group * G_WORDS
     print_, node = heap[entry + E_PRINT], take_block(heap, plan[row + G_NODE])
@@ -248,7 +248,8 @@ def _begin_node(heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar
             heap[node + N_ALONE + word] = heap[entry + word]
         give_back(heap, entry, plan[row + G_ENTRY])
         entry = node + N_ALONE
-    new_node(heap, plan, table, slot, group, node, print_, entry)
+    queue = queue_of(plan, acts, heap[entry + E_INFO], heap[entry + E_EVENT])
+    new_node(heap, plan, table, slot, group, node, print_, entry, queue)
 
 
 @lean

@@ -19,16 +19,21 @@ from matcher.compiled.places import (
     CAPLEN,
     ECHO,
     ECHO6,
+    ERROR_OF_TCP,
+    ERROR_OF_UDP,
     FRAGMENT,
     ICMP,
     ICMP6,
     LATER,
     LEFT,
     LENGTH,
+    MTU_OF_TCP,
+    MTU_OF_UDP,
     NEEDS_MTU,
     NETWORK,
     OTHER,
     PROTO,
+    QUOTED,
     SACKOK,
     SCTP,
     STOP,
@@ -41,13 +46,14 @@ from matcher.compiled.places import (
     VLAN,
 )  # fmt: skip
 
-__all__ = ["shape_of"]
+__all__ = ["BEGINNING", "shape_of"]
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 
 _ETHERNET, _NULL, _LOOP, _COOKED, _COOKED2, _IPV4, _IPV6 = 1, 0, 108, 113, 276, 228, 229
 _RAW = (12, 14, 101)
+BEGINNING = 1  # the IPv4 header and eight bytes
 _NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
 
 
@@ -100,12 +106,27 @@ def _behind_link(linktype: Scalar, data: Bytes, at: Scalar, end: Scalar, frame: 
 
 
 @lean_part
-def _icmp(proto: Scalar, data: Bytes, at: Scalar, quoted: Scalar) -> Scalar:
+def _quoting(data: Bytes, at: Scalar, end: Scalar, frame: Ints) -> Scalar:
+    """Which kind of ICMP error, by what it quotes: the usual header of IPv4, and TCP or UDP, as far as RFC 792 asks."""
+    inner, needs_mtu = at + 8, data[at] == 3 and data[at + 1] == 4
+    if inner + 28 > end or data[inner] != 0x45 or u16(data, inner + 6) & 0x1FFF:
+        return LEFT
+    frame[QUOTED] = inner
+    length, proto = u16(data, inner + 2), data[inner + 9]
+    if proto == 6 and length >= 40:
+        return MTU_OF_TCP if needs_mtu else ERROR_OF_TCP
+    if proto == 17 and length >= 28:
+        return MTU_OF_UDP if needs_mtu else ERROR_OF_UDP
+    return LEFT
+
+
+@lean_part
+def _icmp(proto: Scalar, data: Bytes, at: Scalar, end: Scalar, quoted: Scalar, frame: Ints) -> Scalar:
     """Which kind of message of ICMP (1) or ICMPv6 (58)."""
     kind, code = data[at], data[at + 1]
     if proto == 1:
         if quoted and kind in (3, 4, 5, 11, 12):
-            return LEFT
+            return _quoting(data, at, end, frame) if quoted == BEGINNING else LEFT
         return ECHO if kind in (0, 8) else NEEDS_MTU if kind == 3 and code == 4 else ICMP
     if quoted and 1 <= kind <= 4:
         return LEFT
@@ -130,7 +151,7 @@ def _above(
     elif proto in (1, 58):
         size = 8
         if end - at >= 8:
-            above = _icmp(proto, data, at, quoted)
+            above = _icmp(proto, data, at, end, quoted, frame)
     elif proto == 132:
         size = 12
         if end - at >= 12:
@@ -208,7 +229,7 @@ def shape_of(
         length: How many it had.
         linktype: What it begins with.
         options: Whether TCP options are asked for: the header must then be there as a whole.
-        quoted: Whether the ordinary decoder must see ICMP errors.
+        quoted: What is asked for of packets that ICMP errors quote: nothing (0), their `BEGINNING`, or more.
         frame: int64[REGISTERS]: filled in, as far as the shape has use for it.
     """
     end = at + caplen

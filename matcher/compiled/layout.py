@@ -30,6 +30,7 @@ P_AREAS: Final = 11  # of the heap: rows of `Q_WORDS`, one a group
 P_SEEN: Final = 12  # of the heap: `SEEN_WORDS` a signature: for its two sides, bits of patterns; how many entries
 P_TOUCHED: Final = 13  # of the heap: a list of signatures, its length first
 P_STACK: Final = 14  # of the heap: room for stacks
+P_QUEUES: Final = 15  # of the heap: rows of `U_WORDS`, those of a group together
 P_HEADER: Final = 16
 SEEN_WORDS: Final = 4
 
@@ -50,7 +51,10 @@ G_CHILDREN: Final = 13  # how many groups have signatures that it observes
 G_CHILD_LIST: Final = 14
 G_RECORD: Final = 15  # words of the largest record of a signature with its evidence, for each side
 G_DUE: Final = 16  # of the records of all signatures together
-G_WORDS: Final = 17
+G_QUEUES: Final = 17  # how many queues its nodes leave by: one for each gap of its signatures
+G_QUEUE: Final = 18  # of the heap: the first
+G_GAPS: Final = 19  # where the gaps are listed, the shortest first
+G_WORDS: Final = 20
 
 # --- values of an entry -----------------------------------------------------------------------------------------------
 C_KEPT: Final = 0  # column among the values that are kept of a packet
@@ -87,7 +91,8 @@ S_NEED_COUNT: Final = 17
 S_MEASURED: Final = 18  # numbers of the aggregates that the condition names
 S_MEASURED_COUNT: Final = 19
 S_DOUBTS: Final = 20  # a bit for each name, in the order of the names
-S_WORDS: Final = 21
+S_QUEUE: Final = 21  # number of the queue with its gap
+S_WORDS: Final = 22
 
 # --- who observes a signature -----------------------------------------------------------------------------------------
 O_SIGNATURE: Final = 0
@@ -139,16 +144,19 @@ SMALL: Final = 512
 H_HEADER: Final = H_FREE + SMALL + 64
 
 # --- a group's part of the heap ---------------------------------------------------------------------------------------
-Q_BLOCK: Final = 0  # the queue of nodes: blocks of `B_WORDS`, the first
-Q_READ: Final = 1  # the first entry in it that was not taken out
-Q_LAST: Final = 2  # the last block
-Q_COUNT: Final = 3  # nodes
-Q_BOUND: Final = 4  # no event of it that is still to come is earlier
-Q_HEAD: Final = 5  # entries of packets that wait for observed events
-Q_TAIL: Final = 6
-Q_ROOT: Final = 7  # entries of events that wait: a pairing heap
-Q_HASTENED: Final = 8  # for lack of memory, everything before this time was taken: an event that comes now is late
-Q_WORDS: Final = 9
+Q_COUNT: Final = 0  # nodes
+Q_BOUND: Final = 1  # no event of it that is still to come is earlier
+Q_HEAD: Final = 2  # entries of packets that wait for observed events
+Q_TAIL: Final = 3
+Q_ROOT: Final = 4  # entries of events that wait: a pairing heap
+Q_HASTENED: Final = 5  # for lack of memory, everything before this time was taken: an event that comes now is late
+Q_WORDS: Final = 6
+
+# --- queues by which nodes leave: blocks of `B_WORDS` -----------------------------------------------------------------
+U_BLOCK: Final = 0  # the first
+U_READ: Final = 1  # the first entry in it that was not taken out
+U_LAST: Final = 2  # the last block
+U_WORDS: Final = 3
 
 B_NEXT: Final = 0
 B_COUNT: Final = 1  # entries that were put in
@@ -190,7 +198,8 @@ T_ALONE: Final = 1  # whether an episode of this packet alone may be an event
 T_COMMON: Final = 2  # bits of the signatures that match (of the first 63)
 T_LIST: Final = 3  # where their list is: its words, how many they are, their numbers
 T_COUNT: Final = 4
-T_ROWS: Final = 5  # (signature, bits that ask, bits that answer)
+T_QUEUE: Final = 5  # number of the queue with the longest gap of the signatures
+T_ROWS: Final = 6  # (signature, bits that ask, bits that answer)
 
 # --- records ----------------------------------------------------------------------------------------------------------
 R_NEXT: Final = 0

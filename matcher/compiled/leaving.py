@@ -1,7 +1,8 @@
-"""The order in which nodes leave: a queue for each group, in blocks of (node, time).
+"""The order in which nodes leave: a queue for each gap of each group, in blocks of (node, time).
 
-Each node has a place with the time that it had then, and takes a new place when it had more since. That is late by at
-most once the gap, and nothing depends on it but memory: which observations make an episode follows from their times.
+Each node has a place in the queue of the longest gap that concerns it, with the time that it had then, and takes a new
+place when it had more since. That is late by at most once the gap, and nothing depends on it but memory: which
+observations make an episode follows from their times.
 """
 
 from __future__ import annotations
@@ -11,23 +12,32 @@ import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import (
+    ACT_SHIFT,
     B_COUNT,
     B_ENTRIES,
     B_NEXT,
     B_PLACES,
     B_WORDS,
+    G_GAPS,
+    G_QUEUE,
+    G_QUEUES,
     H_SINK,
     N_LAST,
     N_PRINT,
     N_RECORDS,
-    Q_BLOCK,
-    Q_LAST,
-    Q_READ,
+    P_SIGNATURES,
+    S_QUEUE,
+    S_WORDS,
+    T_QUEUE,
+    U_BLOCK,
+    U_LAST,
+    U_READ,
+    U_WORDS,
 )
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.slots import home_of
 
-__all__ = ["NEVER", "fetch_ahead", "first_place", "queue_node"]
+__all__ = ["NEVER", "due_queue", "fetch_ahead", "first_place", "queue_node", "queue_of"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -36,17 +46,17 @@ _AHEAD = 16  # nodes that are fetched together
 
 
 @lean_part
-def queue_node(heap: Ints, area: Scalar, node: Scalar) -> None:
-    """A node takes the last place. `area` is that of its group, here and below."""
-    block = heap[area + Q_LAST]
+def queue_node(heap: Ints, queue: Scalar, node: Scalar) -> None:
+    """A node takes the last place of a queue."""
+    block = heap[queue + U_LAST]
     if not block or heap[block + B_COUNT] == B_PLACES:
         fresh = take_block(heap, B_WORDS)
         heap[fresh + B_NEXT], heap[fresh + B_COUNT] = 0, 0
         if block:
             heap[block + B_NEXT] = fresh
         else:
-            heap[area + Q_BLOCK], heap[area + Q_READ] = fresh, 0
-        heap[area + Q_LAST] = fresh
+            heap[queue + U_BLOCK], heap[queue + U_READ] = fresh, 0
+        heap[queue + U_LAST] = fresh
         block = fresh
     count = heap[block + B_COUNT]
     entry = block + B_ENTRIES + 2 * count
@@ -55,26 +65,53 @@ def queue_node(heap: Ints, area: Scalar, node: Scalar) -> None:
 
 
 @inlined
-def first_place(heap: Ints, area: Scalar) -> Scalar:
+def first_place(heap: Ints, queue: Scalar) -> Scalar:
     """Where the first node of the queue stands, 0 where there is none. Blocks that are done with are given back."""
-    block = heap[area + Q_BLOCK]
-    if block and heap[area + Q_READ] == heap[block + B_COUNT]:
+    block = heap[queue + U_BLOCK]
+    if block and heap[queue + U_READ] == heap[block + B_COUNT]:
         behind = heap[block + B_NEXT]
         give_back(heap, block, B_WORDS)
-        heap[area + Q_BLOCK], heap[area + Q_READ] = behind, 0
+        heap[queue + U_BLOCK], heap[queue + U_READ] = behind, 0
         if not behind:
-            heap[area + Q_LAST] = 0
+            heap[queue + U_LAST] = 0
         block = behind
-    return block + B_ENTRIES + 2 * heap[area + Q_READ] if block else np.int64(0)
+    return block + B_ENTRIES + 2 * heap[queue + U_READ] if block else np.int64(0)
 
 
 @inlined
-def fetch_ahead(heap: Ints, table: Ints, area: Scalar, now: Scalar) -> None:
+def due_queue(heap: Ints, plan: Ints, row: Scalar, first: Scalar, now: Scalar, early: Scalar) -> Scalar:
+    """Number of the first queue of a group, from `first` on, whose first node is due; -1 where there is none.
+
+    `early`: of the queue whose first node has had nothing for longest. `row` is that of the group.
+    """
+    found: Scalar = np.int64(-1)
+    oldest: Scalar = NEVER
+    for number in range(0 if early else first, plan[row + G_QUEUES]):
+        place = first_place(heap, plan[row + G_QUEUE] + number * U_WORDS)
+        time: Scalar = heap[place + 1] if place else NEVER
+        if place and early and time < oldest:
+            found, oldest = number, time
+        if place and not early and (now == NEVER or time < now - plan[plan[row + G_GAPS] + number]):
+            found = number
+            break
+    return found
+
+
+@inlined
+def queue_of(plan: Ints, acts: Ints, info: Scalar, event: Scalar) -> Scalar:
+    """Number of the queue for an entry: of its event's observer, or of all signatures that its packet concerns."""
+    if event:
+        return plan[plan[P_SIGNATURES] + (info >> 16) * S_WORDS + S_QUEUE]
+    return acts[(info >> ACT_SHIFT) + T_QUEUE]
+
+
+@inlined
+def fetch_ahead(heap: Ints, table: Ints, queue: Scalar, now: Scalar) -> None:
     """Now and then, bring the next nodes that are due by then, and their places in the table, into the cache.
 
     One after the other, each would wait for memory; these loads do not wait for each other.
     """
-    block, read = heap[area + Q_BLOCK], heap[area + Q_READ]
+    block, read = heap[queue + U_BLOCK], heap[queue + U_READ]
     if read % _AHEAD == 0:
         first = block + B_ENTRIES + 2 * read
         behind = min(first + 2 * _AHEAD, block + B_ENTRIES + 2 * heap[block + B_COUNT])

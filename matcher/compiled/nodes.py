@@ -24,8 +24,9 @@ from matcher.compiled.layout import (
     E_NEXT,
     E_TIME,
     G_ENTRY,
-    G_GAP,
+    G_GAPS,
     G_NODE,
+    G_QUEUE,
     G_WORDS,
     H_EVICTING,
     H_NODES,
@@ -43,7 +44,6 @@ from matcher.compiled.layout import (
     P_SIGNATURES,
     P_TRACKED,
     Q_COUNT,
-    Q_READ,
     Q_WORDS,
     R_FIRST,
     R_LAST,
@@ -51,16 +51,19 @@ from matcher.compiled.layout import (
     R_OWNER,
     R_PARTS,
     S_GAP,
+    S_QUEUE,
     S_WORDS,
     SEEN_WORDS,
     T_COUNT,
     T_ROWS,
+    U_READ,
+    U_WORDS,
     WAS_EVICTED,
 )
-from matcher.compiled.leaving import NEVER, fetch_ahead, first_place, queue_node
+from matcher.compiled.leaving import NEVER, due_queue, fetch_ahead, first_place, queue_node, queue_of
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
-from matcher.compiled.room import is_short
+from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import remove_slot, slot_word
 
 __all__ = ["add_to_node", "new_node", "settle"]
@@ -72,17 +75,20 @@ _LONG = 4  # entries of a log before they are applied
 
 @inlined
 def new_node(
-    heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, node: Scalar, print_: Scalar, entry: Scalar
+    heap: Ints, plan: Ints, table: Ints, slot: Scalar, group: Scalar, node: Scalar, print_: Scalar, entry: Scalar,
+    queue: Scalar,
 ) -> None:  # fmt: skip
-    """Open a node in a block: of the entry that stands in it already, or of one in a block of its own."""
+    """Open a node in a block: of the entry that stands in it already, or of one in a block of its own.
+
+    `queue` is the number of that by which it leaves.
+    """
     table[slot] = slot_word(print_, node)
     heap[node + N_PRINT], heap[entry + E_NEXT] = print_, 0
     if entry != node + N_ALONE:
         _begin_log(heap, node, entry)
-    area = plan[P_AREAS] + group * Q_WORDS
-    heap[area + Q_COUNT] += 1
+    heap[plan[P_AREAS] + group * Q_WORDS + Q_COUNT] += 1
     heap[H_NODES] += 1
-    queue_node(heap, area, node)
+    queue_node(heap, plan[plan[P_GROUPS] + group * G_WORDS + G_QUEUE] + queue * U_WORDS, node)
 
 
 @inlined
@@ -251,6 +257,21 @@ def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
 # --- what is due, and the end of a node -------------------------------------------------------------------------------
 
 
+@inlined
+def _needed_queue(heap: Ints, plan: Ints, acts: Ints, node: Scalar, row: Scalar) -> Scalar:
+    """Number of the queue with the longest gap of all that is in a node."""
+    entry = heap[node + N_LOG] if heap[node + N_COUNT] else node + N_ALONE
+    record = heap[node + N_RECORDS] if heap[node + N_COUNT] else np.int64(0)
+    number = np.int64(0)
+    while entry:
+        number = max(number, queue_of(plan, acts, heap[entry + E_INFO], event_of(heap, plan, row, entry)))
+        entry = heap[entry + E_NEXT]
+    while record:
+        number = max(number, plan[plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS + S_QUEUE])
+        record = heap[record + R_NEXT]
+    return number
+
+
 @lean
 def settle(
     heap: Ints, plan: Ints, acts: Ints, table: Ints, due: Ints, count: Scalar, group: Scalar, now: Scalar, early: Scalar
@@ -269,8 +290,8 @@ def settle(
         How many nodes ended, and whether others have to wait until there is more memory.
     """
     ended, at, is_stuck = np.int64(0), np.int64(0), False
-    area = plan[P_AREAS] + max(group, 0) * Q_WORDS
-    before = NEVER if early or now == NEVER else now - plan[plan[P_GROUPS] + max(group, 0) * G_WORDS + G_GAP]
+    area, leaving = plan[P_AREAS] + max(group, 0) * Q_WORDS, plan[P_GROUPS] + max(group, 0) * G_WORDS
+    queue, needed = np.int64(0), np.int64(0)
     heap[H_EVICTING] = WAS_EVICTED if early else 0
     while True:  # one kind of work after the other, so that what is large is compiled once
         of, is_visit, is_last = group, False, False
@@ -278,16 +299,19 @@ def settle(
             node, of = due[at, 0], due[at, 1]
             at += 1
         else:
-            place = first_place(heap, area) if group >= 0 else np.int64(0)
-            if not place or (early and ended == early) or (before != NEVER and heap[place + 1] >= before):
+            queue = due_queue(heap, plan, leaving, queue, now, early) if group >= 0 else np.int64(-1)
+            if queue == -1 or (early and ended == early):
                 break
-            is_stuck = is_short(heap, early != 0)
+            is_stuck = is_short(heap, early != 0, RESERVE // 8 if early else RESERVE // 2)
             if is_stuck:
                 break
-            fetch_ahead(heap, table, area, before)
-            node = heap[place]
-            heap[area + Q_READ] += 1
-            is_visit, is_last = True, bool(before == NEVER or heap[node + N_LAST] < before)
+            is_end, from_queue = early or now == NEVER, plan[leaving + G_QUEUE] + queue * U_WORDS
+            fetch_ahead(heap, table, from_queue, NEVER if is_end else now - plan[plan[leaving + G_GAPS] + queue])
+            node = heap[first_place(heap, from_queue)]
+            heap[from_queue + U_READ] += 1
+            needed = _needed_queue(heap, plan, acts, node, leaving)
+            is_visit = True
+            is_last = bool(is_end or heap[node + N_LAST] < now - plan[plan[leaving + G_GAPS] + needed])
         row = plan[P_GROUPS] + of * G_WORDS
         is_alone = heap[node + N_COUNT] == 0
         touched, chosen = np.int64(0), False
@@ -308,6 +332,6 @@ def settle(
             heap[area + Q_COUNT] -= 1
             ended += 1
         elif is_visit:
-            queue_node(heap, area, node)
+            queue_node(heap, plan[leaving + G_QUEUE] + needed * U_WORDS, node)
     heap[H_EVICTING] = 0
     return ended, is_stuck

@@ -1,8 +1,9 @@
 """Where a field's value stands, by the shape of the packet: what of the headers the scanning kernels need not work out.
 
-A packet's *shape* is which headers it has, as far as that decides which fields apply: 3 kinds of IP times 11 of what
-it carries. For a shape and a field, a *place* says that the field does not apply, or where it is found: nearly
-always in a *window* of four bytes that lies wholly within its header, shifted and masked.
+A packet's *shape* is which headers it has, as far as that decides which fields apply: 3 kinds of IP times 15 of what
+it carries. Four of those are ICMP errors that quote the beginning of a TCP segment or a UDP datagram. For a shape and
+a field, a *place* says that the field does not apply, or where it is found: nearly always in a *window* of four bytes
+that lies wholly within its header, shifted and masked.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from collections.abc import Iterable
 from typing import Final
 
 __all__ = [
-    "NOWHERE", "SHAPES", "Place", "computed_place", "constant_of", "head_place", "is_nowhere", "is_wide", "is_window",
-    "list_number", "list_place", "place_of", "under_mask",
+    "IN_QUOTATIONS", "NOWHERE", "SHAPES", "Place", "computed_place", "constant_of", "head_place", "is_nowhere",
+    "is_wide", "is_window", "list_number", "list_place", "place_of", "under_mask",
 ]  # fmt: skip
 
 # One number: kind (4 bits), register (4), offset or constant (8), shift (8), mask (32), addend (7), the lowest first.
@@ -25,12 +26,15 @@ Place = int
 # Registers: what the kernels note of each packet. Offsets are in the batch's bytes; -1: the packet has none.
 (
     NETWORK, TRANSPORT, FRAGMENT, BODY, STOP, BODY_LENGTH, PROTO, VLAN, LENGTH, CAPLEN, MSS, WSCALE, SACKOK, TS_VAL,
-    TS_ECR, REGISTERS,
-) = range(16)  # fmt: skip
+    TS_ECR, QUOTED, REGISTERS,
+) = range(17)  # fmt: skip
 
 # Shapes: a kind of IP header, times ABOVE, plus what is above.
 V4, V6, V6_FRAGMENT = range(3)
-(TCP, UDP, ECHO, NEEDS_MTU, ICMP, ECHO6, TOO_BIG, ICMP6, SCTP, OTHER, LATER, ABOVE) = range(12)
+(
+    TCP, UDP, ECHO, NEEDS_MTU, ICMP, ECHO6, TOO_BIG, ICMP6, SCTP, OTHER, LATER, MTU_OF_TCP, MTU_OF_UDP, ERROR_OF_TCP,
+    ERROR_OF_UDP, ABOVE,
+) = range(16)
 SHAPES: Final = 3 * ABOVE
 _EVERY_BIT: Final = 0xFFFF_FFFF
 LEFT: Final = -1  # to the ordinary decoder, instead of a shape
@@ -73,7 +77,7 @@ _EVERYWHERE: Final[dict[str, Place]] = {
     "proto": _register(PROTO),
     "payload": _place(PAYLOAD),
     "payload.len": _register(BODY_LENGTH),
-    "quoted": _constant(0),  # the ordinary decoder takes what may quote, where that is asked for
+    "quoted": _constant(0),  # the ordinary decoder takes what may quote otherwise than in those shapes
 }
 _IPV4: Final = _Header(NETWORK, 20)
 _IN_V4: Final[dict[str, Place]] = {
@@ -130,7 +134,7 @@ _EIGHT: Final = _Header(TRANSPORT, 8)  # UDP and ICMP, and the ports of all
 _PORTS: Final = {"sport": _EIGHT.bytes(0, 2), "dport": _EIGHT.bytes(2, 2)}
 _TYPE: Final = {"icmp.type": _EIGHT.bytes(0, 1), "icmp.code": _EIGHT.bytes(1, 1)}
 _ECHOED: Final = _TYPE | {"icmp.id": _EIGHT.bytes(4, 2), "icmp.seq": _EIGHT.bytes(6, 2)}
-_TRANSPORTS: Final[dict[int, dict[str, Place]]] = {
+_TRANSPORTS: dict[int, dict[str, Place]] = {
     TCP: _PORTS
     | {
         "seq": _TCP.bytes(4, 4),
@@ -155,9 +159,37 @@ _TRANSPORTS: Final[dict[int, dict[str, Place]]] = {
     ICMP6: _TYPE,
     SCTP: _PORTS,
 }
+_QUOTED_IPV4: Final = _Header(QUOTED, 20)
+_QUOTED_EIGHT: Final = _Header(QUOTED, 28)  # and the eight bytes behind it: RFC 792 promises no more
+_IN_QUOTED: Final[dict[str, Place]] = {
+    "quoted": _constant(1),
+    "quoted.ip.version": _constant(4),
+    "quoted.tos": _QUOTED_IPV4.bytes(1, 1),
+    "quoted.ip.len": _QUOTED_IPV4.bytes(2, 2),
+    "quoted.id": _QUOTED_IPV4.bytes(4, 2),
+    "quoted.df": _QUOTED_IPV4.bits(49, 1),
+    "quoted.mf": _QUOTED_IPV4.bits(50, 1),
+    "quoted.frag.offset": _place(WINDOW, QUOTED, 6, 13, 0xFFF8),
+    "quoted.ttl": _QUOTED_IPV4.bytes(8, 1),
+    "quoted.proto": _QUOTED_IPV4.bytes(9, 1),
+    "quoted.src": _QUOTED_IPV4.bytes(12, 4),
+    "quoted.dst": _QUOTED_IPV4.bytes(16, 4),
+    "quoted.sport": _QUOTED_EIGHT.bytes(20, 2),
+    "quoted.dport": _QUOTED_EIGHT.bytes(22, 2),
+}
+_IN_QUOTED_TCP: Final = _IN_QUOTED | {"quoted.seq": _QUOTED_EIGHT.bytes(24, 4)}
+_IN_QUOTED_UDP: Final = _IN_QUOTED | {"quoted.udp.len": _QUOTED_EIGHT.bytes(24, 2)}
+IN_QUOTATIONS: Final = frozenset(_IN_QUOTED_TCP) | frozenset(_IN_QUOTED_UDP)
+_TRANSPORTS |= {
+    MTU_OF_TCP: _TRANSPORTS[NEEDS_MTU] | _IN_QUOTED_TCP,
+    MTU_OF_UDP: _TRANSPORTS[NEEDS_MTU] | _IN_QUOTED_UDP,
+    ERROR_OF_TCP: _TRANSPORTS[ICMP] | _IN_QUOTED_TCP,
+    ERROR_OF_UDP: _TRANSPORTS[ICMP] | _IN_QUOTED_UDP,
+}
 _WORDS: Final = {"tcp": 6, "udp": 17, "icmp": 1, "icmp6": 58, "sctp": 132}
 _PROTOCOLS: Final = {
     TCP: 6, UDP: 17, ECHO: 1, NEEDS_MTU: 1, ICMP: 1, ECHO6: 58, TOO_BIG: 58, ICMP6: 58, SCTP: 132, OTHER: -1,
+    MTU_OF_TCP: 1, MTU_OF_UDP: 1, ERROR_OF_TCP: 1, ERROR_OF_UDP: 1,
 }  # fmt: skip
 
 

@@ -72,6 +72,7 @@ class Plan:
         words: For the kernels.
         kept: Fields that the scan must keep of each packet that matches.
         group_of: The group of each signature.
+        queue_of: The number of the queue by which nodes leave when nothing with a longer gap is in them.
         levels: Groups, those first that observe nothing.
         reasons: Texts of the bits above those that every program has.
         doubts: Names of the bits of `R_DOUBTED`.
@@ -85,6 +86,7 @@ class Plan:
     words: Ints
     kept: tuple[str, ...]
     group_of: tuple[int, ...]
+    queue_of: tuple[int, ...]
     levels: tuple[int, ...]
     reasons: tuple[str, ...]
     doubts: tuple[str, ...]
@@ -136,6 +138,11 @@ class _Planner:
         for number, group in enumerate(self.groups):
             for member in group.members:
                 self.group_of[member] = number
+        self.gaps = [sorted({program.signatures[each].gap_ns for each in group.members}) for group in self.groups]
+        self.queue_of = [
+            self.gaps[group].index(signature.gap_ns)
+            for group, signature in zip(self.group_of, program.signatures, strict=True)
+        ]
         self.parents = observers_of(program)
         self.ups = find_ups(program, self.parents)
         self.columns = [group.columns(program, self.ups) for group in self.groups]
@@ -165,6 +172,7 @@ class _Planner:
             words=np.array(self.words, np.int64),
             kept=self.kept,
             group_of=tuple(self.group_of),
+            queue_of=tuple(self.queue_of),
             levels=tuple(sorted(range(len(self.groups)), key=lambda number: self.groups[number].level)),
             reasons=tuple(self.reasons),
             doubts=tuple(self.doubts),
@@ -234,6 +242,7 @@ class _Planner:
             at.S_MEASURED: self._append(measured),
             at.S_MEASURED_COUNT: len(measured),
             at.S_DOUBTS: self._append(self._doubt(name, signature) for name in signature.names),
+            at.S_QUEUE: self.queue_of[number],
         })  # fmt: skip
 
     def _aggregate(
@@ -310,7 +319,9 @@ class _Planner:
             self.group_of[child] for each in group.members for child, _ in self.program.signatures[each].observes
         })  # fmt: skip
         self._put(row, {
-            at.G_GAP: max(self.program.signatures[each].gap_ns for each in group.members),
+            at.G_GAP: self.gaps[number][-1],
+            at.G_QUEUES: len(self.gaps[number]),
+            at.G_GAPS: self._append(self.gaps[number]),
             at.G_VALUES: len(columns),
             at.G_FRONT: front,
             at.G_ENTRY: front + words,
@@ -356,12 +367,17 @@ class _Planner:
         for word, words in (
             (at.P_SCRATCH, 2 * max(1, len(self.kept))),
             (at.P_AREAS, groups * at.Q_WORDS),
+            (at.P_QUEUES, at.U_WORDS * sum(map(len, self.gaps))),
             (at.P_SEEN, at.SEEN_WORDS * signatures),
             (at.P_TOUCHED, signatures + 1),
             (at.P_STACK, 3 * 256),
         ):
             self.words[word] = place
             place += words
+        queue = self.words[at.P_QUEUES]
+        for number, gaps in enumerate(self.gaps):
+            self.words[self.words[at.P_GROUPS] + number * at.G_WORDS + at.G_QUEUE] = queue
+            queue += at.U_WORDS * len(gaps)
         return place
 
 

@@ -56,10 +56,10 @@ KERNELS: Final = (list_free, give_all_back)
 
 
 @inlined
-def is_short(heap: Ints, is_last_resort: Scalar) -> Scalar:
-    """Whether memory should not be taken now. `is_last_resort`: to have more of it, blocks in the lists are cut up."""
+def is_short(heap: Ints, is_last_resort: Scalar, needed: Scalar) -> Scalar:
+    """Whether so many words should not be taken now. `is_last_resort`: blocks in the lists may be cut up for them."""
     left = heap[H_LIMIT] - heap[H_NEXT]
-    return left + heap[H_WAITING] < RESERVE // 4 if is_last_resort else left < RESERVE // 2
+    return (left + heap[H_WAITING]) // 2 < needed if is_last_resort else left < needed
 
 
 class Room:
@@ -95,7 +95,7 @@ class Room:
         if not self._stretches and (self._end - self._words + _STEP > held or not self.grow()):
             self._put_together()
             found = self._left + sum(words for _, words in self._stretches)
-            return not self.is_tight and found >= self._words // _WORTH
+            return self._left >= 2 * RESERVE and found >= self._words // _WORTH
         self._open(*self._stretches.pop())
         return True
 

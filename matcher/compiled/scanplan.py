@@ -12,8 +12,10 @@ import numpy.typing as npt
 
 from matcher.compiled.clausesets import ClauseSets
 from matcher.compiled.guards import EVERY_BIT, Asked, Form
+from matcher.compiled.headers import BEGINNING
 from matcher.compiled.lookup import Lookups, Narrow, Wide
 from matcher.compiled.places import (
+    IN_QUOTATIONS,
     NOWHERE,
     SHAPES,
     Place,
@@ -69,7 +71,7 @@ class ScanPlan(NamedTuple):
         keeps: int64[shapes, kept]: of the fields that are kept.
         is_large: Whether a bit of a summary is a word of clauses, and not a clause.
         options: Whether anything asks for TCP options: headers must then have been captured whole.
-        quoted: Whether anything asks for what ICMP errors quote.
+        quoted: What is asked for of packets that ICMP errors quote, as `shape_of` takes it.
     """
 
     entries: Ints
@@ -100,7 +102,7 @@ class ScanPlan(NamedTuple):
     keeps: Ints
     is_large: bool
     options: bool
-    quoted: bool
+    quoted: int
 
 
 def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tuple[int, ...]]:
@@ -120,9 +122,17 @@ def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tu
         keeps=_places(kept),
         is_large=sets.is_large,
         options=bool(used & _IN_OPTIONS),
-        quoted=any(name == "quoted" or name.startswith("quoted.") for name in used),
+        quoted=_asked_of_quotations(used),
     )
     return plan, tuple(program.clauses[clause].pattern for clause in order)
+
+
+def _asked_of_quotations(used: Iterable[str]) -> int:
+    """What fields ask of packets that ICMP errors quote: nothing (0), their `BEGINNING`, or more (2)."""
+    quoted = {name for name in used if name == "quoted" or name.startswith("quoted.")}
+    if not quoted:
+        return 0
+    return BEGINNING if quoted <= IN_QUOTATIONS else 2
 
 
 def _ints(values: Any, width: int = 0) -> Ints:

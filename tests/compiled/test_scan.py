@@ -17,7 +17,7 @@ pytest.importorskip("numba")
 
 from matcher import compile_signatures
 from matcher.compiled import scanner as scanners
-from matcher.compiled.places import SHAPES, place_of
+from matcher.compiled.places import IN_QUOTATIONS, SHAPES, place_of
 from matcher.compiled.scanner import Scanner, TooManyRoutes
 from matcher.formats import ReadReport, open_source, read_records
 from matcher.program import Program
@@ -72,6 +72,28 @@ def test_quotations_are_kept_as_they_are_decoded() -> None:
     assert_scans_alike(EVERYTHING, records, [name for name in FIELDS if name.startswith("quoted")])
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_the_beginnings_of_quotations(seed: int) -> None:
+    """ICMP errors of every kind that quote frames of every kind, whole and cut short."""
+    chance = Random(seed)
+    records = records_of(_error(chance, frame) for frame in random_frames(seed, 900))
+    program = program_of("quoted.seq > 5", "quoted.dport == 80 or quoted.src == quoted.dst", "not quoted")
+    scanner = assert_scans_alike(program, records, sorted(IN_QUOTATIONS))
+    assert len(scanner.routes) > 3
+
+
+def _error(chance: Random, frame: bytes) -> bytes:
+    kind, code = chance.choice(((3, 1), (3, 4), (3, 3), (4, 0), (5, 1), (11, 0), (12, 0), (8, 0), (0, 0)))
+    quoted = frame[14:][: chance.choice((0, 8, 20, 27, 28, 28, 28, 32, 40, 60))]
+    if chance.random() < 0.7 and len(quoted) >= 20:  # of an ordinary packet
+        quoted = b"\x45" + quoted[1:2] + chance.choice((20, 27, 28, 39, 40, 60)).to_bytes(2, "big") + quoted[4:]
+        quoted = quoted[:6] + chance.choice((b"\0\0", b"\x40\0", b"\x20\0", b"\0\1")) + quoted[8:9]
+        quoted = (quoted + chance.choice((b"\6", b"\x11", b"\1")) + frame[24:])[: chance.choice((20, 28, 36, 48))]
+    total = (28 + len(quoted)).to_bytes(2, "big")
+    head = b"\x45\0" + total + bytes(4) + b"\x40\x01\0\0" + b"\x0a\0\0\1\x0a\0\0\2"
+    return bytes(12) + b"\x08\0" + head + bytes((kind, code)) + bytes(4) + b"\x05\xdc" + quoted
+
+
 @pytest.mark.parametrize("link", [0, 1, 12, 14, 101, 105, 108, 113, 127, 228, 229, 276])
 def test_every_link_header(link: int) -> None:
     heads = {0: b"\x02\0\0\0", 108: b"\0\0\0\x1e", 113: bytes(14) + b"\x08\0", 276: b"\x08\0" + bytes(18)}
@@ -91,7 +113,7 @@ def test_link_types_may_differ_from_record_to_record() -> None:
 
 def test_every_field_has_its_place_in_some_shape_or_is_left_to_the_decoder() -> None:
     placed = {name for name in FIELDS for shape in range(SHAPES) if place_of(shape, name)}
-    assert set(FIELDS) - placed == {name for name in FIELDS if name.startswith("quoted.")}
+    assert set(FIELDS) - placed == {name for name in FIELDS if name.startswith("quoted.")} - IN_QUOTATIONS
 
 
 # --- conditions -------------------------------------------------------------------------------------------------------
