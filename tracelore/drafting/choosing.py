@@ -102,7 +102,13 @@ def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet]) -> 
             common.append(weighed)
         elif weighed.bits > 0:
             kept.append(weighed)
+    if any(_is_about(each, "payload.len") and each.shown for each in kept):
+        kept = [each for each in kept if not _is_about(each, "ip.len")]  # the same number, with the headers in it
     return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)))
+
+
+def _is_about(weighed: Weighed, name: str) -> bool:
+    return {field.name for field in fields_of(weighed.condition)} == {name}
 
 
 def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:

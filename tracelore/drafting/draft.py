@@ -19,6 +19,7 @@ from tracelore.drafting.text import Origin, draft_text
 __all__ = ["Draft", "DraftError", "draft"]
 
 _ENOUGH: Final = 24  # bits that a pattern needs without what a text trace cannot show
+_WORTH_A_TRACE: Final = 8  # bits for which a draft goes without a trace
 
 
 class DraftError(Exception):
@@ -73,11 +74,10 @@ def _by_time(packet: Packet) -> tuple[int, int]:
 
 def _presentable(chosen: Chosen) -> Chosen:
     """What a text trace cannot show is asked only where the rest is too little to recognise the packets by."""
-    shown = [each for each in chosen.kept if each.shown]
-    if sum(each.bits for each in shown) < _ENOUGH:
-        return chosen
-    hidden = tuple(each for each in chosen.kept if not each.shown)
-    return replace(chosen, kept=tuple(shown), common=(*chosen.common, *hidden))
+    needed = sum(each.bits for each in chosen.kept if each.shown) < _ENOUGH
+    asked = [each for each in chosen.kept if each.shown or needed and each.bits >= _WORTH_A_TRACE]
+    left = [each for each in chosen.kept if each not in asked]
+    return replace(chosen, kept=tuple(asked), common=(*chosen.common, *left))
 
 
 def _matched(signature: Signature, packets: Sequence[Packet]) -> int:

@@ -149,6 +149,8 @@ def _aggregates(chosen: Sequence[Chosen]) -> Iterator[Call]:
         yield from (Call("distinct", (named(field, name),)) for field in fields)
         if len(each.shape.packets) < _STEADY:
             continue
+        if _is_shown(each, "ttl") and len({packet.get("src") for packet in each.shape.packets}) == 1:
+            yield Call("distinct", (named("ttl", name),))  # of one source: it is written so, or the way is measured
         yield from (Call("step", (named(field, name),)) for field in _SERIES if _is_shown(each, field))
         for left, right in _RELATED:
             if _is_shown(each, left) and _is_shown(each, right):

@@ -70,6 +70,10 @@ def _title(chosen: Sequence[Chosen]) -> str:
     return f"Draft: {kinds}"
 
 
+def _packets(count: int) -> str:
+    return f"{count:,} packet{'' if count == 1 else 's'}"
+
+
 def _plain(text: str) -> str:
     """A name that cannot leave its comment."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)
@@ -133,10 +137,10 @@ def _analysis(chosen: Sequence[Chosen], measured: Measured) -> Iterator[str]:
     yield f"    # sport: {_variety(packets, 'sport')}"
     yield f"    # dport: {_variety(packets, 'dport')}"
     yield '    ports ""'
-    yield from (f"    # {each.shape.name}: {len(each.shape.packets):,} packets" for each in chosen)
+    yield from (f"    # {each.shape.name}: {_packets(len(each.shape.packets))}" for each in chosen)
     yield '    flags ""'
     answers = sum(len(each.shape.packets) for each in chosen if each.shape.answers)
-    yield f"    # {len(packets) - answers:,} packets the one way, {answers:,} the other"
+    yield f"    # {_packets(len(packets) - answers)} the one way, {answers:,} the other"
     yield '    direction ""'
     yield from (f"    # {line}" for line in _times(packets, measured))
     yield '    time ""'
@@ -168,7 +172,7 @@ def _times(packets: Sequence[Packet], measured: Measured) -> Iterator[str]:
     if not times:
         yield "no packet has a time"
         return
-    yield f"{len(times):,} packets within {_time(max(times) - min(times))}"
+    yield f"{_packets(len(times))} within {_time(max(times) - min(times))}"
     for name, value in measured.values.items():
         if value is not None and name.startswith(("interval", "rate")):
             yield f"{name}: {_measure(name, value)}"

@@ -53,6 +53,9 @@ def xor_relations(columns: Mapping[str, Column]) -> Iterator[Invariant]:
         basis.add(_bits_of(halves, found.names, 0))
         basis.add(_bits_of(halves, found.names, 16))
         yield found.invariant
+    for one, other in combinations([at for at, half in enumerate(halves) if not half.wide], 2):
+        if (halves[one].values == halves[other].values).all():
+            basis.add(1 << one | 1 << other)  # said elsewhere, as an equality
     varying = sum(1 << at for at, half in enumerate(halves) if (half.values != half.values[0]).any())
     for narrow in sorted(_candidates(halves, varying), key=lambda each: -each.evidence):
         if basis.add(sum(1 << at for at in narrow.words) & varying):
@@ -103,7 +106,7 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
     for size in (2, 3):
         for names in combinations(varying, size):
             constant = _constant([columns[name] for name in names])
-            if constant is None:
+            if constant is None or set(names) <= {"src", "dst"}:  # two hosts that talk to each other
                 continue
             different = _different([columns[name] for name in names])
             evidence = 32.0 * different - min(32.0, cost_of_number(constant)) - log2(comb(len(_WIDE), size)) - 2
@@ -124,7 +127,7 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
         tried = log2(max(2, comb(len(halves), size)))
         for words in combinations(range(len(halves)), size):
             moving = [at for at in words if varying >> at & 1]
-            if len(moving) < 2 or _is_equality(halves, words):
+            if len(moving) < 2:
                 continue
             constant = _constant([halves[at].values for at in words])
             if constant is None:
@@ -133,13 +136,6 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
             evidence = 16.0 * different - min(16.0, cost_of_number(constant)) - tried
             if evidence >= LEAST_EVIDENCE:
                 yield _Found(words, constant, evidence)
-
-
-def _is_equality(halves: Sequence[_Half], words: Sequence[int]) -> bool:
-    """Two whole ports or identifiers: their difference says the same."""
-    return len(words) == 2 and not any(halves[at].wide for at in words) and _constant(
-        [halves[at].values for at in words]
-    ) == 0  # fmt: skip
 
 
 def _constant(columns: Sequence[Column]) -> int | None:
