@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +39,9 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 @click.option("--frames", metavar="1,5-9", help="Packets with these numbers, counted from 1.")
 @_BASELINE
 @click.option("--name", default="draft", metavar="SLUG", help="What to call the signature.", show_default=True)
-@click.option("-o", "--output", default=STANDARD_OUTPUT, metavar="FILE",
-              help="Write to this file; - is standard output.")
+@click.option(
+    "-o", "--output", default=STANDARD_OUTPUT, metavar="FILE", help="Write to this file; - is standard output."
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and no remarks.")
 @click.pass_context
 def draft_command(
@@ -144,7 +147,9 @@ class _Reading:
         finally:
             watch.stop()
 
-    def select(self, name: str, condition: Condition | None, frames: Sequence[tuple[int, int]] | None, *, rest: bool) -> Selected:
+    def select(
+        self, name: str, condition: Condition | None, frames: Sequence[tuple[int, int]] | None, *, rest: bool
+    ) -> Selected:
         """The packets that are meant."""
         from tracelore.drafting.selection import select
 
@@ -161,3 +166,95 @@ class _Reading:
                 some.add(packet)
             found.extend(some.packets)
         return found
+
+
+@click.command("triage")
+@click.argument("capture", metavar="CAPTURE")
+@_BASELINE
+@click.option(
+    "-s", "--signatures", "paths", multiple=True, type=click.Path(exists=True, path_type=Path), metavar="PATH",
+    help="Use the signatures in this file or folder instead of the knowledge base. May be given several times.",
+)  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-n", "--groups", "most", type=click.IntRange(1, 1000), default=10, show_default=True, metavar="N",
+              help="Show the first N groups.")  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="No progress and no remarks.")
+@click.pass_context
+def triage_command(
+    ctx: click.Context,
+    capture: str,
+    baselines: tuple[str, ...],
+    paths: tuple[Path, ...],
+    form: str,
+    most: int,
+    quiet: bool,
+) -> None:
+    """Group what no signature explains, the largest and strangest first, each group with a command that drafts one.
+
+    Packets that are in no event are grouped by the marks that they share (one sequence number towards many hosts, one
+    difference of two fields, an exclusive or of several) or by how their sender's stack writes them. A group is strange when what
+    its packets share would be much of a coincidence in the rest of this capture, when it went to many, and when nobody
+    answered. The capture is read twice: it must be a file.
+
+    \b
+    Exit status: 0 done, 1 faulty signatures, 2 wrong usage or nothing readable, 3 a part of the input could not be
+    read.
+
+    \b
+    Examples:
+      tracelore triage day.pcap
+      tracelore triage day.pcap --baseline yesterday.pcap --groups 3
+      tracelore triage day.pcap --format json
+    """
+    from tracelore.drafting.report import as_json, as_text
+    from tracelore.drafting.triage import triage, unexplained
+
+    if not Path(capture).is_file():
+        why = (
+            "triage reads a capture twice, so it must be a file"
+            if Path(capture).exists() or capture == "-"
+            else "there is no such file"
+        )
+        warn(f"{capture}: {why}")
+        ctx.exit(USAGE)
+    reading = _Reading(quiet)
+    try:
+        explained = _explained(capture, paths, quiet)
+        others = (packet for name in baselines if not _is_same(capture, name) for packet in reading.packets(name))
+        found = unexplained(reading.packets(capture), explained, others)
+    except CatalogueError as error:
+        click.echo(str(error), err=True)
+        ctx.exit(FAILED if paths else USAGE)
+    except CaptureError as error:
+        warn(str(error))
+        ctx.exit(USAGE)
+    with _judging(quiet) as advance:
+        result = triage(found, capture, [each for each in baselines if not _is_same(capture, each)], advance)
+    click.echo(as_json(result, capture, most) if form == "json" else as_text(result, capture, most), nl=False)
+    ctx.exit(DAMAGED if reading.damaged else 0)
+
+
+def _explained(capture: str, paths: tuple[Path, ...], quiet: bool) -> frozenset[int]:
+    """Frames of the packets that are in an event."""
+    from tracelore.results.job import Job, Settings
+
+    job = Job(Settings(paths, labels=True, evidence=1), notice=(lambda _: None) if quiet else None)
+    watch = watch_for([capture], quiet=quiet)
+    try:
+        with open_capture(capture) as opened:
+            found = job.match(opened, watch)
+    finally:
+        watch.stop()
+    return frozenset(frame for frames in (found.result.labels or {}).values() for frame in frames)
+
+
+@contextmanager
+def _judging(quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """Progress of judging groups, where somebody can see it."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("grouping") as status:
+        yield lambda done, of: status.update(f"judged {done} of {of} groups")

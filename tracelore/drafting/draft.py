@@ -10,8 +10,8 @@ from matcher import MatchOptions, compile_signatures, run
 from matcher.packet import Packet
 from sigdsl import load_text
 from sigdsl.model import Signature
-from tracelore.drafting.choosing import Chosen, choose
-from tracelore.drafting.episodes import Measured, event_rule, patterns_of
+from tracelore.drafting.choosing import Chosen, choose, shared_relations
+from tracelore.drafting.episodes import event_rule, patterns_of
 from tracelore.drafting.sampling import SIZES, as_told, excerpt
 from tracelore.drafting.shapes import shapes_of
 from tracelore.drafting.text import Origin, draft_text
@@ -58,7 +58,8 @@ def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin)
     if not sample:
         raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
     shapes = shapes_of(sample)
-    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]))) for shape in shapes)
+    more = shared_relations(shapes)
+    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]), more)) for shape in shapes)
     measured = event_rule(chosen)
     signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
     matched = _matched(signature, sample)

@@ -52,6 +52,7 @@ def where(text: str) -> Condition:
 
 def _drawn(diagnostic: Diagnostic, text: str) -> str:
     """A fault, with its place in what the user wrote and not in what was put around it."""
+
     def inside(label: Label) -> Label:
         start, end = (min(max(0, at - len(_HEAD)), len(text)) for at in (label.span.start, label.span.end))
         return replace(label, span=Span(start, end))
@@ -95,7 +96,11 @@ class Selected:
 
 
 def select(
-    packets: Iterable[Packet], condition: Condition | None, frames: Iterable[tuple[int, int]] | None, *, rest: bool = False
+    packets: Iterable[Packet],
+    condition: Condition | None,
+    frames: Iterable[tuple[int, int]] | None,
+    *,
+    rest: bool = False,
 ) -> Selected:
     """The packets that fulfil the condition and are among the frames, where these are given.
 

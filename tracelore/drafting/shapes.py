@@ -10,12 +10,12 @@ from matcher.packet import Packet, Value
 from sigdsl.model import Expr
 from tracelore.drafting.terms import equal, flag_word, holds, named, number
 
-__all__ = ["Shape", "shapes_of"]
+__all__ = ["Kind", "Shape", "kind_of", "shape_of", "shapes_of"]
 
 _MOST: Final = 8  # patterns; more kinds than that are told apart by protocol and direction only
 _FLAGS: Final = {
-    0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing", 0x012: "synack",
-    0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
+    0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing",
+    0x012: "synack", 0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
 }  # fmt: skip
 _ICMP: Final = {0: "pong", 3: "unreachable", 5: "redirect", 8: "ping", 11: "exceeded"}
 _ICMP6: Final = {1: "unreachable", 2: "too_big", 3: "exceeded", 128: "ping", 129: "pong"}
@@ -47,11 +47,11 @@ def shapes_of(packets: Sequence[Packet]) -> list[Shape]:
     answers = _answers(packets)
     kinds: dict[Kind, list[Packet]] = {}
     for packet, answer in zip(packets, answers, strict=True):
-        kinds.setdefault(_kind(packet, answer), []).append(packet)
+        kinds.setdefault(kind_of(packet, answer), []).append(packet)
     if len(kinds) > _MOST:
         kinds = _coarser(kinds)
     names: dict[str, int] = {}
-    return [_shape(kind, members, names) for kind, members in kinds.items()]
+    return [shape_of(kind, members, names) for kind, members in kinds.items()]
 
 
 def _answers(packets: Iterable[Packet]) -> list[bool]:
@@ -64,7 +64,8 @@ def _answers(packets: Iterable[Packet]) -> list[bool]:
     return found
 
 
-def _kind(packet: Packet, answer: bool) -> Kind:
+def kind_of(packet: Packet, answer: bool = False) -> Kind:
+    """What a packet is, as far as patterns are told apart by it."""
     word = next((word for word in _WORDS if packet.get(word) == 1), "")
     what = packet.get("flags") if word == "tcp" else packet.get("icmp.type") if word in ("icmp", "icmp6") else None
     if not word:
@@ -83,7 +84,8 @@ def _coarser(kinds: Mapping[Kind, list[Packet]]) -> dict[Kind, list[Packet]]:
     return merged
 
 
-def _shape(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shape:
+def shape_of(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shape:
+    """Packets of one kind; `names` counts the names that are taken."""
     answer, word, what, later = kind
     version = members[0].get("ip.version")
     words: list[Expr] = []

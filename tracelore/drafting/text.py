@@ -122,7 +122,8 @@ def _event(measured: Measured) -> Iterator[str]:
     sizes = ", ".join(f"{size:,}" for size in measured.packets[:_MOST_NAMED])
     more = f" and {measured.events - _MOST_NAMED:,} more" if measured.events > _MOST_NAMED else ""
     events = "one event" if measured.events == 1 else f"{measured.events:,} events"
-    yield f"  # This key and gap make {events} of the sample ({sizes}{more} packets); the longest pause is {_time(measured.longest_pause_ns)}."
+    yield f"  # This key and gap make {events} of the sample ({sizes}{more} packets)."
+    yield f"  # The longest pause is {_time(measured.longest_pause_ns)}."
     rule = measured.rule
     having = f" having {format_expr(rule.having)}" if rule.having is not None else ""
     yield f"  event by {format_list(rule.key)} gap {format_expr(rule.gap)}{having}"
@@ -194,7 +195,7 @@ def _time(ns: int) -> str:
 
 def _trace(trace: Sequence[Packet], packets: int, origin: Origin) -> Iterator[str]:
     if not trace:
-        yield "  # No trace: text as tcpdump prints it does not show what the patterns ask for. Keep the capture as a case."
+        yield "  # No trace: tcpdump's text does not show what the patterns ask for. Keep the capture as a case."
         return
     title = f"{len(trace):,} of the {packets:,} packets, from {_plain(origin.capture)}"
     yield f'  trace {quoted(title)} observed expect match """'

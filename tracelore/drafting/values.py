@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import comb, log2
-from os.path import commonprefix
 from typing import Final
 
 import numpy as np
@@ -22,8 +21,8 @@ CERTAIN: Final = 64.0  # how a stack writes its packets: one is enough to know
 
 # What is said by another field or by a protocol's word, and what belongs to the sensor.
 _TOLD_ELSEWHERE: Final = frozenset({
-    "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.hlen", "tcp.hlen", "sackok", "udp.len",
-    "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
+    "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.hlen", "tcp.hlen", "sackok",
+    "udp.len", "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
     "quoted.ip.version", "quoted.src", "quoted.dst", "quoted.ttl", "quoted.ip.len", "quoted.udp.len",
 })  # fmt: skip
 # Chosen anew for each connection, or for each packet: that many packets chose it independently.
@@ -31,9 +30,10 @@ _BY_CONNECTION: Final = frozenset({"seq", "ack", "sport", "dport", "ts.ecr", "ic
                                    "quoted.sport", "quoted.dport", "quoted.icmp.id"})  # fmt: skip
 _BY_PACKET: Final = frozenset({"id", "icmp.seq", "ts.val", "quoted.id", "quoted.icmp.seq"})
 # What nearly every packet has: not worth a condition.
-_USUAL: Final = frozenset({("frag.offset", 0), ("mf", 0), ("evil", 0), ("urgent", 0), ("quoted.frag.offset", 0), ("quoted.mf", 0)})
+_USUAL: Final = frozenset(
+    {("frag.offset", 0), ("mf", 0), ("evil", 0), ("urgent", 0), ("quoted.frag.offset", 0), ("quoted.mf", 0)}
+)
 _USED_OF_LENGTH: Final = 11  # bits that a packet of 1,500 bytes needs
-_COUNTED: Final = _BY_PACKET | {"sport"}  # a counter's numbers are near each other, wherever it stands
 _FEW: Final = 8  # values of a set
 _FEW_PORTS: Final = 16
 _RANGE_FROM: Final = 5  # packets
@@ -67,8 +67,9 @@ def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
         return
     if _is_small_set(sample, field, counts):
         yield Invariant(one_of(named(field.name), (_literal(field.name, int(value)) for value in values)), CERTAIN)
-    elif (found := _range(field, column, _choices(sample, field.name))) is not None:
-        yield found
+    elif not _is_counted(sample, field.name):
+        found = _range(field, column, _choices(sample, field.name))
+        yield from () if found is None else (found,)
     if field.bits >= 16 and field.name not in ("payload.len", "ip.len", "frag.offset", "icmp.mtu"):
         yield from _mask(field.name, _width(field, int(values.max())), values)
 
@@ -103,7 +104,7 @@ def _range(field: Field, column: Column, choices: int) -> Invariant | None:
     low, high = int(column.min()), int(column.max())
     if _width(field, high) > 20:
         return _upper_bound(field, column)
-    if choices < _RANGE_FROM or field.name in _COUNTED:
+    if choices < _RANGE_FROM:
         return None
     margin = 1 + (high - low) // len(column)
     width = _width(field, high)
@@ -112,6 +113,11 @@ def _range(field: Field, column: Column, choices: int) -> Invariant | None:
     # The chance that all of so many equally likely numbers lie so near each other.
     evidence = bits * (choices - 1) - log2(choices)
     return Invariant(within(named(field.name), low, high), evidence) if bits >= 1 else None
+
+
+def _is_counted(sample: Sample, name: str) -> bool:
+    """Whether a counter is likely: its numbers are near each other, wherever it stands."""
+    return name in _BY_PACKET or name == "icmp.id" or name in ("sport", "dport") and name not in sample.service_ports
 
 
 def _width(field: Field, high: int) -> int:
@@ -152,7 +158,7 @@ def _leading(fixed: int) -> int:
 
 
 def _masked(name: str, mask: int, value: int, different: int, found_at: float) -> Invariant:
-    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask else 10))
+    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask > 9 else 10))
     return Invariant(condition, mask.bit_count() * different - cost_of_number(value & mask) - found_at)
 
 
@@ -169,7 +175,9 @@ def _ttl(sample: Sample) -> Iterator[Invariant]:
     else:
         started = sorted(set(initial.tolist()))
         condition = (
-            equal(named("ittl"), number(started[0])) if len(started) == 1 else one_of(named("ittl"), map(number, started))
+            equal(named("ittl"), number(started[0]))
+            if len(started) == 1
+            else one_of(named("ittl"), map(number, started))
         )
         if len(started) <= 2:
             yield Invariant(condition, CERTAIN)
@@ -198,7 +206,8 @@ def _addresses(sample: Sample) -> Iterator[Invariant]:
         values = np.unique(column)
         last = set((values & 0xFF).tolist())
         if len(values) > 1 and last <= {0, 255}:
-            condition = one_of(term("&", named(name), number(0xFF, 16)), map(number, sorted(last)))
+            ending = term("&", named(name), number(0xFF, 16))
+            condition = one_of(ending, map(number, sorted(last))) if len(last) > 1 else equal(ending, number(*last))
             yield Invariant(condition, 7.0 * len(values) - 3)
         elif len(values) >= _CAREFUL_MASK:
             yield from _mask(name, 32, values)
@@ -210,8 +219,13 @@ def _payload(sample: Sample) -> Iterator[Invariant]:
     payloads = [value for value in values if isinstance(value, bytes)]
     if len(payloads) < len(values):
         return
-    shared = commonprefix(payloads)[:_LONGEST_PREFIX]
+    shared = _common_start(payloads)
     if len(shared) < 2:
         return
     text = ByteString(shared, hex=not all(32 <= byte < 127 or byte in b"\r\n\t" for byte in shared))
     yield Invariant(Compare(named("payload"), (("starts", text),)), CERTAIN)
+
+
+def _common_start(payloads: Sequence[bytes]) -> bytes:
+    first, last = min(payloads)[:_LONGEST_PREFIX], max(payloads)  # what these two share, all between them share
+    return next((first[:at] for at, byte in enumerate(first) if last[at : at + 1] != bytes([byte])), first)

@@ -19,7 +19,7 @@ from tracelore.drafting.invariant import LEAST_EVIDENCE, Invariant, cost_of_numb
 from tracelore.drafting.sample import Column
 from tracelore.drafting.terms import combined, equal, named, number, term
 
-__all__ = ["xor_relations"]
+__all__ = ["are_counters", "xor_relations"]
 
 _WIDE: Final = ("seq", "ack", "ts.val", "src", "dst", "quoted.seq", "quoted.src", "quoted.dst")
 _NARROW: Final = ("id", "sport", "dport", "window", "icmp.id", "icmp.seq", "quoted.id", "quoted.sport", "quoted.dport")
@@ -63,6 +63,14 @@ def xor_relations(columns: Mapping[str, Column]) -> Iterator[Invariant]:
             yield Invariant(condition, narrow.evidence, relation=True)
 
 
+def are_counters(left: str, one: Column, right: str, other: Column) -> bool:
+    """An address and a number that go up together: a sweep counts both, and how far they are apart means nothing."""
+    if not {left, right} & {"src", "dst"}:
+        return False
+    steps = np.diff(one)
+    return bool(len(steps) and (steps == steps[0]).all() and (np.diff(other) == steps[0]).all())
+
+
 class _Basis:
     """Sets of words whose exclusive ors are known to be constant, and all that follows from them."""
 
@@ -82,7 +90,10 @@ class _Basis:
 def _halves(columns: Mapping[str, Column]) -> list[_Half]:
     narrow = [_Half(name, 0, False, columns[name]) for name in _NARROW if name in columns]
     wide = [
-        _Half(name, shift, True, columns[name] >> shift & _HALF) for name in _WIDE if name in columns for shift in (0, 16)
+        _Half(name, shift, True, columns[name] >> shift & _HALF)
+        for name in _WIDE
+        if name in columns
+        for shift in (0, 16)
     ]
     return [half for half in (*narrow, *wide) if int(half.values.max()) <= _HALF]
 
@@ -108,6 +119,8 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
             constant = _constant([columns[name] for name in names])
             if constant is None or set(names) <= {"src", "dst"}:  # two hosts that talk to each other
                 continue
+            if size == 2 and constant > _HALF and _count_together(names, columns):
+                continue
             different = _different([columns[name] for name in names])
             evidence = 32.0 * different - min(32.0, cost_of_number(constant)) - log2(comb(len(_WIDE), size)) - 2
             evidence = evidence if constant or size > 2 else 0.0
@@ -116,6 +129,11 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
                 parts.append(number(constant, 16))
             condition = equal(named(names[0]), combined("^", parts))
             yield _Wide(names, Invariant(condition, evidence, relation=True))
+
+
+def _count_together(names: Sequence[str], columns: Mapping[str, Column]) -> bool:
+    one, other = names
+    return are_counters(one, columns[one], other, columns[other])
 
 
 # --- 16 bits
@@ -174,5 +192,3 @@ def _said(halves: Sequence[_Half], constant: int) -> Expr:
 
 def _part(half: _Half) -> Expr:
     return term(">>", named(half.name), number(16)) if half.shift else named(half.name)
-
-
