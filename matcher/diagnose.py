@@ -1,56 +1,46 @@
-"""Near misses: which condition of a pattern failed on which packet, and which part of `having` on which episode.
+"""Near misses: which condition of a pattern failed on which packet, which part of `having` on which episode, and what
+of all this decides.
 
-Computed by the very functions that define a match (`matcher.evaluate`, `matcher.having`), so that the explanation
-cannot disagree with the matcher.
+Computed by the very functions that define a match (`matcher.parts`), and by runs of the reference executor, so that the
+explanation cannot disagree with the matcher.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from matcher.compile import compile_signatures
-from matcher.episodes import Episode
-from matcher.evaluate import truth
+from matcher.decisive import Trial, decisive
 from matcher.event import MatchOptions
-from matcher.findings import values_of
-from matcher.having import Values, prepare
 from matcher.intervals import networks_intervals
-from matcher.moment import Moment
-from matcher.packet import UNKNOWN, Packet, Value
-from matcher.program import Program, SignatureProgram
-from matcher.reference import Execution
-from matcher.values import Truth
-from sigdsl.format import format_expr
+from matcher.obstacles import Obstacle, obstacles
+from matcher.packet import Packet
+from matcher.parts import Part, conjuncts, count_failed, judge_packet
+from matcher.watching import EpisodeView, Watching, watch
 from sigdsl.intervals import Intervals
-from sigdsl.model import Call, Expr, Logic, Network, PacketPattern, Signature
-from sigdsl.walk import fields_of, walk
+from sigdsl.model import Network, PacketPattern, Signature
 
-__all__ = ["Diagnosis", "EpisodeMiss", "PacketMiss", "Part", "PatternDiagnosis", "diagnose", "diagnose_pattern"]
+__all__ = ["Diagnosis", "PacketView", "PatternDiagnosis", "diagnose", "diagnose_pattern", "judge_pattern", "needed_by"]
 
 _EPISODES: Final = 5
+_MOST_NEAR: Final = 2_000  # packets on which demands are tried
+_FARTHEST: Final = 8  # failed conditions, beyond which all packets are equally far
+_MOST_WAYS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One condition with its truth, and what it is about: field values of a packet, or measures of an episode.
-
-    A value is None where the field does not apply or the aggregate has no value, `UNKNOWN` where it is not shown.
-    Moments and durations are in nanoseconds.
-    """
-
-    text: str
-    truth: Truth
-    values: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class PacketMiss:
+class PacketView:
     """A packet and what each condition of a pattern says of it."""
 
     packet: Packet
     parts: tuple[Part, ...]
+
+    @property
+    def matches(self) -> bool:
+        """Whether all conditions hold."""
+        return all(part.truth is True for part in self.parts)
 
     @property
     def failed(self) -> tuple[Part, ...]:
@@ -64,22 +54,7 @@ class PatternDiagnosis:
 
     name: str
     matched: int
-    nearest: PacketMiss | None
-
-
-@dataclass(frozen=True, slots=True)
-class EpisodeMiss:
-    """An episode whose condition does not hold."""
-
-    key: tuple[tuple[str, Value], ...]
-    packets: int
-    counts: Mapping[str, int]
-    parts: tuple[Part, ...]
-
-    @property
-    def failed(self) -> tuple[Part, ...]:
-        """The parts of `having` that do not hold."""
-        return tuple(part for part in self.parts if part.truth is not True)
+    nearest: PacketView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +67,16 @@ class Diagnosis:
         patterns: Each packet pattern.
         episodes: The episodes that came nearest without being events, nearest first.
         observed: The same for the signatures that it observes.
+        ways: The smallest sets of what stands in the way, each enough by itself: those of the largest event first.
+            None where there are events, or nothing could make one of these packets.
     """
 
     signature: str
     events: int
     patterns: tuple[PatternDiagnosis, ...]
-    episodes: tuple[EpisodeMiss, ...]
+    episodes: tuple[EpisodeView, ...]
     observed: tuple[Diagnosis, ...]
+    ways: tuple[tuple[Obstacle, ...], ...] = ()
 
 
 def diagnose(
@@ -107,6 +85,7 @@ def diagnose(
     known: Sequence[Signature] = (),
     home: Sequence[Network] | None = None,
     options: MatchOptions | None = None,
+    frame: int | None = None,
 ) -> Diagnosis:
     """Say what keeps a signature from matching.
 
@@ -116,67 +95,84 @@ def diagnose(
         known: Where the signatures are that it observes.
         home: The user's own networks.
         options: As for `run`.
+        frame: The packet that the event was expected to have; None for any event.
 
     Raises:
         ProgramError: the signature cannot be compiled.
     """
     held = list(packets)
-    needed = _with_observed(signature, {each.slug: each for each in known})
-    watching = _Watching(compile_signatures(needed.values(), home), options or MatchOptions())
-    for packet in held:
-        watching.read(packet)
-    watching.finish()
+    needed = needed_by(signature, known)
     intervals = networks_intervals(home) if home is not None else None
-    return _diagnosis(signature, needed, held, watching, intervals)
+    trial = Trial(
+        signature.slug, needed, _near(needed.values(), held, intervals, frame), home, intervals,
+        options or MatchOptions(), frame,
+    )  # fmt: skip
+    watching = watch(compile_signatures(needed.values(), home), held, trial.options)
+    ways = () if _has_event(watching, signature.slug, frame) else _ways(trial)
+    return _diagnosis(signature, needed, held, watching, intervals, ways)
 
 
-def _with_observed(signature: Signature, known: Mapping[str, Signature]) -> dict[str, Signature]:
+def needed_by(signature: Signature, known: Iterable[Signature]) -> dict[str, Signature]:
     """The signature and all that it observes, directly or not, by slug."""
+    there = {each.slug: each for each in known}
     needed = {signature.slug: signature}
     queue = [signature]
     while queue:
         for watched in queue.pop().observes:
-            child = known.get(watched.signature)
+            child = there.get(watched.signature)
             if child is not None and child.slug not in needed:
                 needed[child.slug] = child
                 queue.append(child)
     return needed
 
 
-class _Watching(Execution):
-    """A run that remembers of every signature its best episodes that are no events."""
+def _has_event(watching: Watching, slug: str, frame: int | None) -> bool:
+    if frame is None:
+        return watching.events.get(slug, 0) > 0
+    return any(view.is_event and frame in view.frames for view in watching.episodes(slug))
 
-    def __init__(self, program: Program, options: MatchOptions) -> None:
-        super().__init__(program, options)
-        self.events: dict[str, int] = {}
-        self.nearest: dict[str, list[EpisodeMiss]] = {}
 
-    def on_end(self, number: int, episode: Episode, is_event: bool) -> None:
-        """Take note of an episode that has ended."""
-        slug = self.program.signatures[number].slug
-        if is_event:
-            self.events[slug] = self.events.get(slug, 0) + 1
-            return
-        nearest = self.nearest.setdefault(slug, [])
-        nearest.append(_episode_miss(episode, self.program.home))
-        nearest.sort(key=_episode_score)  # stable: of equals, the one that ended first
-        del nearest[_EPISODES:]
+def _ways(trial: Trial) -> tuple[tuple[Obstacle, ...], ...]:
+    """What stands in the way of the largest event; of smaller ones only where one packet is as good as another."""
+    found = decisive(trial)
+    largest = len(found[0].frames) if found else 0
+    return tuple(obstacles(trial, each) for each in found[:_MOST_WAYS] if len(each.frames) == largest)
+
+
+def _near(
+    signatures: Iterable[Signature], packets: Sequence[Packet], home: Intervals | None, frame: int | None
+) -> Sequence[Packet]:
+    """The packets that match a pattern or come nearest to that, and the one that is asked about."""
+    if len(packets) <= _MOST_NEAR:
+        return packets
+    patterns = [conjuncts(pattern.conditions) for signature in signatures for pattern in signature.patterns]
+
+    def distance(packet: Packet) -> int:
+        if packet.frame == frame:
+            return -1
+        return min((sum(count_failed(each, packet, home, _FARTHEST)) for each in patterns), default=0)
+
+    nearest = sorted((distance(packet), at) for at, packet in enumerate(packets))[:_MOST_NEAR]
+    return [packets[at] for at in sorted(at for _, at in nearest)]
 
 
 def _diagnosis(
     signature: Signature,
     needed: Mapping[str, Signature],
     packets: Sequence[Packet],
-    watching: _Watching,
+    watching: Watching,
     home: Intervals | None,
+    ways: tuple[tuple[Obstacle, ...], ...] = (),
 ) -> Diagnosis:
     children = [needed[watched.signature] for watched in signature.observes if watched.signature in needed]
+    misses = [view for view in watching.episodes(signature.slug) if not view.is_event]
     return Diagnosis(
         signature=signature.slug,
         events=watching.events.get(signature.slug, 0),
         patterns=tuple(diagnose_pattern(pattern, packets, home) for pattern in signature.patterns),
-        episodes=tuple(watching.nearest.get(signature.slug, ())),
+        episodes=tuple(misses[:_EPISODES]),
         observed=tuple(_diagnosis(child, needed, packets, watching, home) for child in children),
+        ways=ways,
     )
 
 
@@ -187,66 +183,19 @@ def diagnose_pattern(
     pattern: PacketPattern, packets: Sequence[Packet], home: Intervals | None = None
 ) -> PatternDiagnosis:
     """How many of `packets` match a pattern by itself, and which comes nearest of those that do not."""
-    conditions = _conjuncts(pattern.conditions)
+    conditions = conjuncts(pattern.conditions)
     matched = 0
-    nearest: PacketMiss | None = None
+    nearest: Packet | None = None
+    least = (len(conditions) + 1, 0)
     for packet in packets:
-        parts = tuple(Part(format_expr(each), truth(each, packet, home), _values(each, packet)) for each in conditions)
-        if all(part.truth is True for part in parts):
+        failed = count_failed(conditions, packet, home, least[0])
+        if failed == (0, 0):
             matched += 1
-        elif nearest is None or _score(parts) < _score(nearest.parts):
-            nearest = PacketMiss(packet, parts)
-    return PatternDiagnosis(pattern.name, matched, nearest)
+        elif failed < least:
+            nearest, least = packet, failed
+    return PatternDiagnosis(pattern.name, matched, judge_pattern(pattern, nearest, home) if nearest else None)
 
 
-def _conjuncts(conditions: Iterable[Expr]) -> list[Expr]:
-    """What must all hold, `and` taken apart."""
-    found: list[Expr] = []
-    for condition in conditions:
-        if isinstance(condition, Logic) and condition.op == "and":
-            found.extend(_conjuncts(condition.operands))
-        else:
-            found.append(condition)
-    return found
-
-
-def _score(parts: Sequence[Part]) -> tuple[int, int]:
-    """How far from a match: conditions that are false, then those that are not shown."""
-    return sum(part.truth is False for part in parts), sum(part.truth is UNKNOWN for part in parts)
-
-
-def _values(condition: Expr, packet: Packet) -> dict[str, Value | None]:
-    return {field.name: packet.get(field.name) for field in fields_of(condition)}
-
-
-# --- episodes -----------------------------------------------------------------------------------------------------
-
-
-def _episode_miss(episode: Episode, home: Intervals | None) -> EpisodeMiss:
-    signature = episode.signature
-    values = values_of(episode)
-    number = signature.measures.__getitem__
-    conditions = _conjuncts([signature.having] if signature.having is not None else [])
-    parts = [
-        Part(format_expr(each), prepare(each, number, home)(values), _measures(each, signature, values))
-        for each in conditions
-    ]
-    return EpisodeMiss(
-        key=tuple(zip((part.text for part in signature.key), episode.key, strict=True)),
-        packets=episode.packets,
-        counts=episode.counts(),
-        parts=tuple(parts),
-    )
-
-
-def _measures(condition: Expr, signature: SignatureProgram, values: Values) -> dict[str, Any]:
-    calls = [part for part in walk(condition) if isinstance(part, Call)]
-    return {format_expr(call): _plain(values(signature.measures[call])) for call in calls}
-
-
-def _plain(value: Any) -> Any:
-    return value.time_ns if isinstance(value, Moment) else value
-
-
-def _episode_score(miss: EpisodeMiss) -> tuple[int, int]:
-    return len(miss.failed), -miss.packets
+def judge_pattern(pattern: PacketPattern, packet: Packet, home: Intervals | None = None) -> PacketView:
+    """What each condition of a pattern says of a packet."""
+    return PacketView(packet, tuple(judge_packet(each, packet, home) for each in conjuncts(pattern.conditions)))

@@ -37,7 +37,8 @@ from sigdsl.types import constant_of
 from sigdsl.walk import walk
 
 __all__ = [
-    "Condition", "Numbering", "Values", "item_constant", "item_networks", "least_count", "prepare", "side_constant",
+    "Condition", "Numbering", "Values", "item_constant", "item_networks", "least_count", "measure", "prepare",
+    "side_constant",
 ]  # fmt: skip
 
 Numbering = Callable[[Call], int]  # which aggregate a call asks for
@@ -60,21 +61,21 @@ def prepare(having: Expr, number: Numbering, home: Intervals | None = None) -> C
             chain = [_comparison(left, op, right, number, home) for left, op, right in pairs(having)]
             return chain[0] if len(chain) == 1 else lambda values: all_of(part(values) for part in chain)
         case _:
-            measure = _measure(having, number)
-            return lambda values: UNKNOWN if (value := measure(values)) is UNKNOWN else bool(value)
+            asked = measure(having, number)
+            return lambda values: UNKNOWN if (value := asked(values)) is UNKNOWN else bool(value)
 
 
-def _measure(expr: Expr, number: Numbering) -> Measure:
+def measure(expr: Expr, number: Numbering) -> Measure:
     """A side of a comparison: a number, a moment, nanoseconds, a fraction; None or `UNKNOWN`."""
     match expr:
         case Call():
             at = number(expr)
             return lambda values: values(at)
         case Unary(op, operand) if op != "not":
-            inner = _measure(operand, number)
+            inner = measure(operand, number)
             return lambda values: _signed(op, inner(values))
         case Binary(op):
-            left, right = _measure(expr.left, number), _measure(expr.right, number)
+            left, right = measure(expr.left, number), measure(expr.right, number)
             modular = op in "+-*" and Kind.MOD32 in (kind_of(expr.left), kind_of(expr.right))
             return lambda values: _computed(op, left(values), right(values), modular)
         case _:
@@ -119,12 +120,12 @@ def _computed(op: str, left: Any, right: Any, modular: bool) -> Any:
 
 
 def _comparison(left: Expr, op: str, right: Expr, number: Numbering, home: Intervals | None) -> Condition:
-    value = _measure(left, number)
+    value = measure(left, number)
     if op in ("in", "not in"):
         items = right.items if isinstance(right, SetLiteral) else (right,)
         tests = [_item(item, home) for item in items]
         return lambda values: _member(value(values), op == "in", tests)
-    other = _measure(right, number)
+    other = measure(right, number)
     if Kind.MOD32 in (kind_of(left), kind_of(right)):
         return lambda values: _related(op, _modulo(value(values)), _modulo(other(values)))
     return lambda values: _related(op, value(values), other(values))

@@ -13,7 +13,7 @@ from sigdsl.format import format_text
 from sigdsl.load import Loaded, load_texts
 from sigdsl.model import Signature, Span
 
-__all__ = ["Repaired", "edited", "repair_text"]
+__all__ = ["Repaired", "edited", "exact", "repair_text"]
 
 _ROUNDS: Final = 20  # a repair may make room for another one
 _TRIED: Final = 200  # repairs of one round that are tried one by one
@@ -94,11 +94,16 @@ def _edits(diagnostics: Iterable[Diagnostic]) -> list[Edit]:
 def edited(text: str, edits: Iterable[Edit]) -> str:
     """The text with edits carried out that do not overlap."""
     for edit in sorted(edits, key=lambda edit: edit.span.start, reverse=True):
-        start, end = edit.span.start, edit.span.end
-        if not edit.text:
-            start, end = _with_its_and(text, start, end)
-        text = text[:start] + edit.text + text[end:]
+        span = exact(edit, text).span
+        text = text[: span.start] + edit.text + text[span.end :]
     return text
+
+
+def exact(edit: Edit, text: str) -> Edit:
+    """The edit with all that goes: with an operand of `and`, that `and` as well."""
+    if edit.text:
+        return edit
+    return Edit(Span(*_with_its_and(text, edit.span.start, edit.span.end)))
 
 
 def _with_its_and(text: str, start: int, end: int) -> tuple[int, int]:

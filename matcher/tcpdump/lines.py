@@ -11,6 +11,7 @@ from typing import Final
 
 from matcher.formats.report import ReadReport
 from matcher.tcpdump.clock import split_stamp
+from matcher.tcpdump.hexdump import HexDumps
 
 __all__ = ["Record", "Source", "records"]
 
@@ -24,12 +25,13 @@ _MOST_STRAY_WARNINGS: Final = 20
 
 @dataclass(slots=True)
 class Record:
-    """The text of one packet: its own line, joined, and the indented lines that explain it."""
+    """The text of one packet: its own line, joined, the indented lines that explain it, and its bytes."""
 
     number: int  # of its first line in the file, from 1
     head: str
     joins: int = 0
     details: list[str] = field(default_factory=list)
+    dumps: HexDumps = field(default_factory=HexDumps)
 
 
 _LINE_NUMBER = re.compile(
@@ -38,7 +40,6 @@ _LINE_NUMBER = re.compile(
 _NOTICE = re.compile(
     r"(?:reading from |tcpdump: |dropped privs|listening on |\d+ packets? (?:captured|received|dropped))", re.ASCII
 )
-_HEX_DUMP = re.compile(r"\s+(?:0x[0-9a-f]{4}:? |[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4})", re.ASCII)
 _BODY = re.compile(r" > [^\s]{1,300}:(?:\s|$)")
 # A line without a time stamp (tcpdump -t) that is a packet all the same
 _UNSTAMPED = re.compile(r"(?:IP6? [(\[]?\S|ARP, |arp |[^\s>]{1,300} > [^\s>]{1,300}[:,](?:\s|$))")
@@ -133,7 +134,9 @@ def records(source: Source, report: ReadReport) -> Iterator[Record]:
     stamped = False
     strays = _Strays(report)
     for number, text in source:
-        if not text or text.startswith("#") or _HEX_DUMP.match(text) or _NOTICE.match(text):
+        if not text or text.startswith("#") or _NOTICE.match(text):
+            continue
+        if current is not None and current.dumps.add(text):
             continue
         has_stamp = _is_stamped(text)
         stamped = stamped or has_stamp
@@ -150,6 +153,8 @@ def records(source: Source, report: ReadReport) -> Iterator[Record]:
                 current.details.append(text[:_LONGEST_RECORD])
         else:
             strays.add(number)
+            if current is not None:
+                current.dumps.interrupt()
     if current is not None:
         yield current
     strays.finish()

@@ -97,3 +97,37 @@ def test_fmt_as_a_filter() -> None:
     result = tracelore("fmt", "-", stdin=GOOD.replace("  title", "      title"))
     assert result.exit_code == 0
     assert result.stdout == GOOD
+
+
+FIXABLE = """\
+signature a { internal # kept
+title "t" packet p { tcp.dstport == 53; ttl > 5; ttl == 9 } event by src gap 1s }
+"""
+
+
+def test_fix_repairs_what_is_certain_and_no_more(tmp_path: Path) -> None:
+    path = tmp_path / "a.sig"
+    path.write_text(FIXABLE)
+    path.chmod(0o640)
+    result = tracelore("check", "--strict", "--fix", path)
+    assert result.exit_code == 0, result.stderr
+    assert "2 faults repaired" in result.stderr
+    assert "packet p { dport == 53; ttl == 9 }" in path.read_text()
+    assert "# kept" in path.read_text()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    before = path.stat().st_mtime_ns
+    assert "repaired" not in tracelore("check", "--fix", path).stderr
+    assert path.stat().st_mtime_ns == before
+    assert [file.name for file in tmp_path.iterdir()] == ["a.sig"]
+
+
+def test_fix_leaves_alone_what_it_cannot_repair(tmp_path: Path, good: Path) -> None:
+    broken = tmp_path / "broken.sig"
+    broken.write_text(FIXABLE.replace("event", "evnt"))
+    before = broken.read_text(), good.read_text()
+    assert tracelore("check", "--fix", tmp_path).exit_code == 1
+    assert (broken.read_text(), good.read_text()) == before
+
+
+def test_fix_does_not_rewrite_the_curated_signatures() -> None:
+    assert tracelore("check", "--fix").exit_code == 2

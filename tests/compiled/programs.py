@@ -5,11 +5,13 @@ from __future__ import annotations
 import struct
 from random import Random
 
+from matcher.compile import compile_signatures
 from matcher.program import Program
+from sigdsl.model import Signature
 from tests.compiled.frames import random_frame
-from tests.matcher.building import compiled, signatures
+from tests.matcher.building import signatures
 
-__all__ = ["random_capture", "random_program"]
+__all__ = ["random_capture", "random_program", "random_signatures"]
 
 _KEYS = (
     "src", "dst", "src, dst", "src, sport, dst, dport", "dst, dport", "sport, dport", "src >> 8", "seq", "proto",
@@ -102,6 +104,11 @@ class _Writer:
 
 def random_program(seed: int, count: int) -> Program:
     """So many signatures, some of which observe others; the same for the same seed."""
+    return compile_signatures(random_signatures(seed, count))
+
+
+def random_signatures(seed: int, count: int) -> tuple[Signature, ...]:
+    """The same before they are compiled."""
     writer = _Writer(Random(seed))
     parts: list[str] = []
     needed: list[set[int]] = []  # by each, directly or not
@@ -112,7 +119,7 @@ def random_program(seed: int, count: int) -> Program:
         if _is_accepted([*(parts[at] for at in sorted(needs)), part]):
             parts.append(part)
             needed.append(needs)
-    return compiled("\n".join(parts))
+    return signatures("\n".join(parts))
 
 
 def _is_accepted(parts: list[str]) -> bool:

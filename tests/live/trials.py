@@ -79,7 +79,7 @@ TRIALS = (
     Trial("hping3-default", _HPING + "-c 20 {target}", "hping-default-probe"),
     Trial("hping3-one-port", _HPING + "-S -p 80 -c 60 {target}", "hping3-syn-flood"),
     Trial("hping3-ports", _HPING + "-S -p ++20 -c 60 {target}", "hping3-syn-scan"),
-    Trial("hping3-syn-data", _HPING + "-S -d 120 -p 80 -c 60 {target}", "syn-data-without-fast-open"),
+    Trial("hping3-syn-data", _HPING + "-S -d 120 -p 80 -i u50000 -c 20 {target}", "syn-data-without-fast-open"),
     Trial("hping3-land", _HPING + "-S -a {target} -s 80 -k -p 80 -c 20 {target}", "land-syn"),
     Trial("hping3-syn-fin", _HPING + "-S -F -p 80 -c 20 {target}", "syn-fin"),
     Trial("hping3-fragments", _HPING + "-S -f -d 64 -p 80 -c 20 {target}", "tiny-tcp-fragment"),

@@ -110,7 +110,7 @@ PACKETS: list[tuple[Scapy, dict[str, object], dict[str, object]]] = [
 
 OPTION_SETS = [
     "-n", "-nn", "-nn -v", "-nn -vv", "-nn -S", "-nn -S -v", "-nn -tttt", "-nn -tt", "-nn -t", "-nn -t -v",
-    "-nn -t -S -vv", "-nn -e", "-nn -e -v", "-nn -e -vv -S -tttt", "-nn -x", "-nn -v -XX",
+    "-nn -t -S -vv", "-nn -e", "-nn -e -v", "-nn -e -vv -S -tttt",
 ]  # fmt: skip
 
 

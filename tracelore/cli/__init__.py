@@ -13,10 +13,14 @@ __all__ = ["main"]
 # Command -> the module it is in and its line in the list of commands, so that `--help` imports none of them.
 _COMMANDS: dict[str, tuple[str, str]] = {
     "match": ("matching", "Say what is in captures: known events, explained."),
+    "explain": ("explaining", "Say what a packet is, or what keeps it from being that."),
     "packets": ("matching", "Print decoded fields, a line a packet."),
     "check": ("authoring", "Find faults in signature files."),
     "fmt": ("authoring", "Put signature files into canonical form."),
     "test": ("authoring", "Run the traces inside signatures."),
+    "draft": ("drafting", "Write a first version of a signature from packets."),
+    "triage": ("drafting", "Group what no signature explains, strangest first."),
+    "lsp": ("editing", "Serve an editor: diagnostics, hover, completion and more."),
     "show": ("knowing", "Show a signature with its analysis."),
     "search": ("knowing", "Search the knowledge base for words or numbers."),
     "browse": ("knowing", "Open the knowledge base in a web browser."),

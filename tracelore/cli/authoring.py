@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,11 +41,24 @@ def _load(paths: Sequence[Path], known: Sequence[Signature]) -> Loaded:
 @click.command("check")
 @_PATHS
 @click.option("--strict", is_flag=True, help="Count warnings as failures.")
+@click.option("--fix", is_flag=True, help="First repair what is certain, and write those files in canonical form.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "sarif"]),
+    default="text",
+    help="text: drawn, on standard error. json, sarif (2.1.0): for programs and code hosts, on standard output.",
+)
 @click.pass_context
-def check_command(ctx: click.Context, paths: tuple[Path, ...], strict: bool) -> None:
+def check_command(ctx: click.Context, paths: tuple[Path, ...], strict: bool, fix: bool, format_: str) -> None:
     """Find faults in signature files: all of a file's faults at once, each with its place and what would help.
 
-    PATH is a .sig file or a folder of them; without one, the curated signatures are checked.
+    PATH is a .sig file or a folder of them; without one, the curated signatures are checked. Warnings are about what
+    is not wrong, yet owed to a reader or probably not meant: conditions that decide nothing, traces that prove nothing,
+    signatures that another one covers.
+
+    --fix takes out conditions that another one implies, replaces Wireshark's names, puts the ends of a range in order.
+    A file with faults of syntax is left alone.
 
     \b
     Exit status: 0 no error, 1 at least one.
@@ -53,14 +67,61 @@ def check_command(ctx: click.Context, paths: tuple[Path, ...], strict: bool) -> 
     Examples:
       tracelore check mine.sig
       tracelore check signatures/ --strict
+      tracelore check --fix mine.sig
+      tracelore check signatures/ --format sarif > check.sarif
     """
-    loaded = _load(paths, _known())
+    from tracelore.checking.traces import with_traces_checked
+
+    known = _known()
+    if fix and not paths:
+        raise click.UsageError("--fix needs a PATH: the curated signatures are not rewritten")
+    failures = [_repair_file(file, known) for path in paths if fix for file in signature_files(path)]
+    loaded = with_traces_checked(_load(paths, known))
+    _CHECKED[format_](loaded)
+    ctx.exit(FAILED if any(failures) or loaded.errors or strict and loaded.diagnostics else 0)
+
+
+def _draw(loaded: Loaded) -> None:
     for drawn in loaded.drawn():
         click.echo(drawn + "\n", err=True)
     errors = len(loaded.errors)
     warnings = len(loaded.diagnostics) - errors
     click.echo(f"{_count(len(loaded.sources), 'signature')}: {_count(errors, 'error')}, {_count(warnings, 'warning')}")
-    ctx.exit(FAILED if errors or strict and warnings else 0)
+
+
+def _print_json(loaded: Loaded) -> None:
+    from tracelore.checking.asjson import as_json
+
+    click.echo(json.dumps(as_json(loaded), indent=2))
+
+
+def _print_sarif(loaded: Loaded) -> None:
+    from tracelore.checking.sarif import as_sarif
+
+    click.echo(json.dumps(as_sarif(loaded), indent=2))
+
+
+_CHECKED: dict[str, Callable[[Loaded], None]] = {"text": _draw, "json": _print_json, "sarif": _print_sarif}
+
+
+def _repair_file(file: Path, known: Sequence[Signature]) -> bool:
+    """Write a file without the faults whose repair is certain; whether that failed. An unreadable one is told later."""
+    from sigdsl.parse import read_source
+    from sigdsl.repair import repair_text
+
+    text = read_source(file, lambda diagnostic: None)
+    if text is None:
+        return False
+    repaired = repair_text(text, str(file), known)
+    if not repaired.faults:
+        return False
+    try:
+        _replace(file, repaired.text)
+    except OSError as error:
+        click.echo(f"{file}: cannot be written: {error.strerror or error}", err=True)
+        return True
+    click.echo(f"{file}: {_count(len(repaired.faults), 'fault')} repaired", err=True)
+    return False
 
 
 def _count(number: int, thing: str) -> str:

@@ -13,10 +13,10 @@ from tracelore.drafting.invariant import Invariant
 from tracelore.drafting.relations import relations
 from tracelore.drafting.sample import Sample
 from tracelore.drafting.shapes import Shape
-from tracelore.drafting.truths import bits_of, truths
+from tracelore.drafting.truths import bits_of, hold_for_all, truths
 from tracelore.drafting.values import shared_values
 
-__all__ = ["Chosen", "Share", "Weighed", "choose"]
+__all__ = ["Chosen", "Share", "Weighed", "choose", "shared_relations"]
 
 _JUDGES: Final = 30  # packets of the same kind that a baseline must hold before it can call something common
 _COMMON: Final = 0.5  # a condition that so many of them satisfy tells nothing
@@ -76,18 +76,19 @@ class Chosen:
         return (*self.shape.words, *(each.condition for each in self.kept))
 
 
-def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet]) -> Chosen:
+def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet], more: Sequence[Invariant] = ()) -> Chosen:
     """The conditions that tell the packets of a shape from others.
 
     Args:
         shape: Packets of one kind.
         baseline: Other traffic; empty where there is none.
         told: The same packets as a text trace shows them.
+        more: Relations that packets of several shapes have: `shared_relations`.
     """
-    found = [each for each in _found(Sample(shape.packets)) if each.condition not in shape.words]
+    found = [each for each in _found(Sample(shape.packets), more) if each.condition not in shape.words]
     conditions = [each.condition for each in found]
-    true = truths([(condition,) for condition in conditions], shape.packets).all(axis=0)
-    shown = truths([(condition,) for condition in conditions], told).all(axis=0)
+    true = hold_for_all(conditions, shape.packets)
+    shown = hold_for_all(conditions, told)
     shares = _shares(shape.words, conditions, baseline)
     kept: list[Weighed] = []
     common: list[Weighed] = []
@@ -102,7 +103,13 @@ def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet]) -> 
             common.append(weighed)
         elif weighed.bits > 0:
             kept.append(weighed)
+    if any(_is_about(each, "payload.len") and each.shown for each in kept):
+        kept = [each for each in kept if not _is_about(each, "ip.len")]  # the same number, with the headers in it
     return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)))
+
+
+def _is_about(weighed: Weighed, name: str) -> bool:
+    return {field.name for field in fields_of(weighed.condition)} == {name}
 
 
 def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:
@@ -130,9 +137,18 @@ def _shares(words: Sequence[Expr], conditions: Sequence[Expr], baseline: Sequenc
     return [Share(int(asked[:, at].sum()), len(asked)) for at in range(1, true.shape[1])]
 
 
-def _found(sample: Sample) -> list[Invariant]:
+def shared_relations(shapes: Iterable[Shape]) -> list[Invariant]:
+    """Relations that hold for the packets of several shapes that go the same way: each shape alone may be too few."""
+    asking = [shape for shape in shapes if not shape.answers]
+    packets = [packet for shape in asking for packet in shape.packets]
+    if len(asking) < 2:
+        return []
+    return [each for each in _independent(relations(Sample(packets))) if each.is_certain]
+
+
+def _found(sample: Sample, more: Iterable[Invariant]) -> list[Invariant]:
     """Relations first, then what single fields show and no relation implies."""
-    related = _independent(relations(sample))
+    related = _independent((*more, *relations(sample)))
     implied = _followers(related)
     return [*(each for each in shared_values(sample) if not each.fields & implied), *related]
 
@@ -146,8 +162,10 @@ def _independent(found: Iterable[Invariant]) -> list[Invariant]:
             name = chains[name]
         return name
 
-    kept = []
+    kept: list[Invariant] = []
     for each in found:
+        if any(each.condition == other.condition for other in kept):
+            continue
         if len(each.fields) == 2 and each.is_certain:
             one, other = (end(name) for name in sorted(each.fields))
             if one == other:

@@ -10,8 +10,8 @@ from matcher import MatchOptions, compile_signatures, run
 from matcher.packet import Packet
 from sigdsl import load_text
 from sigdsl.model import Signature
-from tracelore.drafting.choosing import Chosen, choose
-from tracelore.drafting.episodes import Measured, event_rule, patterns_of
+from tracelore.drafting.choosing import Chosen, choose, shared_relations
+from tracelore.drafting.episodes import event_rule, patterns_of
 from tracelore.drafting.sampling import SIZES, as_told, excerpt
 from tracelore.drafting.shapes import shapes_of
 from tracelore.drafting.text import Origin, draft_text
@@ -19,6 +19,7 @@ from tracelore.drafting.text import Origin, draft_text
 __all__ = ["Draft", "DraftError", "draft"]
 
 _ENOUGH: Final = 24  # bits that a pattern needs without what a text trace cannot show
+_WORTH_A_TRACE: Final = 8  # bits for which a draft goes without a trace
 
 
 class DraftError(Exception):
@@ -57,7 +58,8 @@ def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin)
     if not sample:
         raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
     shapes = shapes_of(sample)
-    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]))) for shape in shapes)
+    more = shared_relations(shapes)
+    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]), more)) for shape in shapes)
     measured = event_rule(chosen)
     signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
     matched = _matched(signature, sample)
@@ -73,11 +75,10 @@ def _by_time(packet: Packet) -> tuple[int, int]:
 
 def _presentable(chosen: Chosen) -> Chosen:
     """What a text trace cannot show is asked only where the rest is too little to recognise the packets by."""
-    shown = [each for each in chosen.kept if each.shown]
-    if sum(each.bits for each in shown) < _ENOUGH:
-        return chosen
-    hidden = tuple(each for each in chosen.kept if not each.shown)
-    return replace(chosen, kept=tuple(shown), common=(*chosen.common, *hidden))
+    needed = sum(each.bits for each in chosen.kept if each.shown) < _ENOUGH
+    asked = [each for each in chosen.kept if each.shown or needed and each.bits >= _WORTH_A_TRACE]
+    left = [each for each in chosen.kept if each not in asked]
+    return replace(chosen, kept=tuple(asked), common=(*chosen.common, *left))
 
 
 def _matched(signature: Signature, packets: Sequence[Packet]) -> int:

@@ -17,6 +17,7 @@ from matcher.packet import Packet
 from sigdsl.format_expr import format_expr
 from sigdsl.model import (
     NANOSECONDS,
+    Binary,
     Call,
     Compare,
     Duration,
@@ -47,7 +48,7 @@ _LENIENT: Final = 2  # a gap may be so many times the longest seen
 _ROUND: Final = (1, 2, 3, 5, 10)  # thresholds: the largest that half of the sample still reaches
 _SERIES: Final = ("seq", "ack", "id", "icmp.seq", "ts.val")
 _RELATED: Final = (("seq", "sport"), ("seq", "ack"), ("seq", "dport"), ("id", "sport"), ("seq", "id"))
-_STEADY: Final = 5  # packets from which on a series is one
+_STEADY: Final = 4  # packets from which on a series is one
 _TELLING: Final = 0.9  # share of the packets whose events must meet the condition
 _REGULAR: Final = 0.25  # jitter relative to the mean interval, up to which probes come regularly
 _LEAST_INTERVAL: Final = 5 * NANOSECONDS["ms"]  # below, the network makes the times
@@ -75,9 +76,7 @@ class Measured:
 
 def patterns_of(chosen: Iterable[Chosen]) -> tuple[PacketPattern, ...]:
     """The packet patterns of a draft."""
-    return tuple(
-        PacketPattern(each.shape.name, each.conditions, from_responder=each.shape.answers) for each in chosen
-    )
+    return tuple(PacketPattern(each.shape.name, each.conditions, from_responder=each.shape.answers) for each in chosen)
 
 
 def event_rule(chosen: Sequence[Chosen]) -> Measured:
@@ -111,6 +110,7 @@ def _all(chosen: Sequence[Chosen]) -> Iterator[tuple[Packet, bool]]:
 
 def _key(chosen: Sequence[Chosen]) -> Keys:
     """A connection, where all is one and more than one kind of packet takes part; else the key with fewest values."""
+
     def variety(key: Keys) -> int:
         values = {tuple(_oriented(packet, name, answer) for name in key) for packet, answer in _all(chosen)}
         known = all(part is not None and not _is_unknown(part) for value in values for part in value)
@@ -149,13 +149,19 @@ def _aggregates(chosen: Sequence[Chosen]) -> Iterator[Call]:
         yield from (Call("distinct", (named(field, name),)) for field in fields)
         if len(each.shape.packets) < _STEADY:
             continue
+        if _is_shown(each, "ttl") and len({packet.get("src") for packet in each.shape.packets}) == 1:
+            yield Call("distinct", (named("ttl", name),))  # of one source: it is written so, or the way is measured
         yield from (Call("step", (named(field, name),)) for field in _SERIES if _is_shown(each, field))
+        if _are_numbers(each, "dst"):
+            yield Call("step", (term("+", named("dst", name), number(0)),))  # an address as a number
         for left, right in _RELATED:
             if _is_shown(each, left) and _is_shown(each, right):
                 yield Call("constant", (term("-", named(left, name), named(right, name)),))
         yield from (Call("constant", (named(field, name),)) for field in ("seq", "ack") if _is_shown(each, field))
         if _is_shown(each, "seq"):
-            halves = term("^", term(">>", named("seq", name), number(16)), term("&", named("seq", name), number(0xFFFF, 16)))
+            halves = term(
+                "^", term(">>", named("seq", name), number(16)), term("&", named("seq", name), number(0xFFFF, 16))
+            )
             yield Call("constant", (halves,))
         yield from (Call(f"interval.{what}", (PatternRef(name),)) for what in ("mean", "jitter"))
         yield Call("rate", (PatternRef(name),))
@@ -163,6 +169,10 @@ def _aggregates(chosen: Sequence[Chosen]) -> Iterator[Call]:
 
 def _is_shown(chosen: Chosen, field: str) -> bool:
     return all(not _is_unknown(packet.get(field)) for packet in chosen.shape.packets)
+
+
+def _are_numbers(chosen: Chosen, field: str) -> bool:
+    return all(isinstance(packet.get(field), int) for packet in chosen.shape.packets)
 
 
 def _measure(chosen: Sequence[Chosen], plain: EventRule, asked: Sequence[Call]) -> list[Event]:
@@ -218,16 +228,17 @@ def _condition(call: Call, values: Sequence[Any], chosen: Sequence[Chosen]) -> E
     if call.name == "constant":
         return call if all(values) and _is_news(call, chosen) else None
     if call.name == "step":
-        same = len(set(values)) == 1 and 0 < values[0] < _MAX_PLAIN_STEP
+        most = 1 if isinstance(call.args[0], Binary) else _MAX_PLAIN_STEP  # a sweep asks each address in turn
+        same = len(set(values)) == 1 and 0 < values[0] <= most
         return equal(call, number(values[0])) if same and _is_news(call, chosen) else None
     return None
 
 
 def _regular(call: Call, mean: Any, jitter: Any) -> Expr | None:
-    """Probes at even times: the jitter may be twice what was seen."""
+    """Probes at even times: the jitter may be twice what was seen, and is allowed a quarter of the interval."""
     if mean is None or jitter is None or mean < _LEAST_INTERVAL or jitter > _REGULAR * mean:
         return None
-    return Compare(call, (("<=", Duration(max(1, -(-2 * int(jitter) // NANOSECONDS["ms"])), "ms")),))
+    return Compare(call, (("<=", Duration(-(-int(max(2 * jitter, mean / 4)) // NANOSECONDS["ms"]), "ms")),))
 
 
 def _threshold(value: int) -> int:

@@ -16,7 +16,7 @@ from sigdsl.walk import fields_of
 __all__ = ["LEAST_EVIDENCE", "Invariant", "cost_of_number"]
 
 LEAST_EVIDENCE: Final = 8.0  # bits beyond what it took to find it: one accident in 256 drafts
-_POWER_OF_TWO: Final = 8.0
+_ROUND: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Invariant:
 
 
 def cost_of_number(value: int) -> float:
-    """Bits that it takes to name a number: small ones and powers of two are short (Elias gamma code)."""
+    """Bits that it takes to name a number: small ones (Elias gamma code), powers of two, and all ones are short."""
     size = abs(value)
     gamma = 2.0 * size.bit_length()
-    return min(gamma, _POWER_OF_TWO) if size & (size - 1) == 0 else gamma
+    return min(gamma, _ROUND) if size & (size - 1) == 0 or size & (size + 1) == 0 else gamma

@@ -15,23 +15,28 @@ from typing import Final, Literal
 import numpy as np
 
 from sigdsl.fields import FIELDS, Kind
-from sigdsl.model import Expr
+from sigdsl.model import Compare, Expr, FieldRef
 from tracelore.drafting.invariant import Invariant, cost_of_number
 from tracelore.drafting.sample import Column, Sample
 from tracelore.drafting.terms import Operator, equal, named, number, term
-from tracelore.drafting.xors import xor_relations
+from tracelore.drafting.xors import are_counters, xor_relations
 
 __all__ = ["NUMBERS", "Word", "pair_value", "relations"]
 
 # Fields whose numbers tools compute from each other.
 NUMBERS: Final = (
-    "id", "src", "dst", "sport", "dport", "seq", "ack", "window", "urgent", "ts.val", "ts.ecr", "icmp.id", "icmp.seq", "payload.len",
-    "udp.len", "quoted.id", "quoted.src", "quoted.dst", "quoted.sport", "quoted.dport", "quoted.seq", "quoted.ack",
+    "id", "sport", "dport", "seq", "ack", "dst", "src", "window", "urgent", "ts.val", "ts.ecr", "icmp.id", "icmp.seq",
+    "payload.len", "udp.len", "quoted.id", "quoted.src", "quoted.dst", "quoted.sport", "quoted.dport", "quoted.seq",
+    "quoted.ack",
 )  # fmt: skip
 _TRIED: Final = log2(2 * len(NUMBERS) ** 2)  # bits that a relation costs for being one of so many
+_ALIKE: Final = (("sport", "dport"), ("seq", "ack"), ("seq", "dst"), ("seq", "src"), ("ack", "dst"),
+                 ("quoted.dst", "quoted.seq"), ("urgent", "payload.len"))  # fmt: skip
+_TRIED_ALIKE: Final = 4.0  # relations that one would look for first
 _MOST: Final = 4_096  # packets that are looked at; the engine then tries all
 _MOD32: Final = (1 << 32) - 1
 _UDP_HEADER: Final = 8
+_HALF: Final = 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +67,27 @@ def relations(sample: Sample) -> Iterator[Invariant]:
     words = _words(sample)
     if (found := _same_hosts(sample)) is not None:
         yield found
-    for left, right in combinations(words, 2):
-        yield from _pair(left, right)
+    pairs = [found for left, right in combinations(words, 2) for found in _pair(left, right)]
+    if sample.sources == 1:
+        pairs = [pair for pair in pairs if not _is_of_this_run(pair, sample)]
+    yield from sorted(pairs, key=lambda pair: not _is_plain(pair.condition))
     for three in combinations([word for word in words if word.varies], 3):
         yield from _triple(three)
     yield from xor_relations({word.name: word.values for word in words})
     yield from _bytes(sample)
+
+
+def _is_plain(condition: Expr) -> bool:
+    """`seq == dst`, `ack == seq - 1`: such a relation comes before one with a large constant."""
+    return isinstance(condition, Compare) and isinstance(condition.first, FieldRef)
+
+
+def _is_of_this_run(pair: Invariant, sample: Sample) -> bool:
+    """Two counters of one source: how far they are apart was chosen when it was started (`constant` says that)."""
+    columns = [column for name in pair.fields if (column := sample.column(name)) is not None]
+    return not _is_plain(pair.condition) and all(0 < int(np.ptp(column)) <= _HALF for column in columns) and any(
+        FIELDS[name].kind is Kind.MOD32 for name in pair.fields
+    )  # fmt: skip
 
 
 def _words(sample: Sample) -> list[Word]:
@@ -79,7 +99,9 @@ def _words(sample: Sample) -> list[Word]:
 def _same_hosts(sample: Sample) -> Invariant | None:
     """Source and destination are one, which can be seen of names and of IPv6 as well."""
     same = all(packet.get("src") == packet.get("dst") for packet in sample.packets)
-    return Invariant(equal(named("src"), named("dst")), 24.0, relation=True) if same and sample.values("src")[0] else None
+    return (
+        Invariant(equal(named("src"), named("dst")), 24.0, relation=True) if same and sample.values("src")[0] else None
+    )
 
 
 def pair_value(left: Word, right: Word, op: Literal["+", "-"]) -> Column:
@@ -91,28 +113,38 @@ def pair_value(left: Word, right: Word, op: Literal["+", "-"]) -> Column:
 def _pair(left: Word, right: Word) -> Iterator[Invariant]:
     if left.varies != right.varies or {left.name, right.name} == {"src", "dst"}:
         return  # one that varies and one that does not have no constant between them
+    if {left.name, right.name} == {"payload.len", "udp.len"}:
+        yield from _lengths(left, right)
+        return
     ops: tuple[Literal["-", "+"], ...] = ("-", "+") if left.varies else ("-",)
     for op in ops:
         values = pair_value(left, right, op)
-        if (values != values[0]).any() or _is_the_rule(left.name, right.name, int(values[0])):
+        if (values != values[0]).any():
             continue
         constant = int(values[0])
+        if are_counters(left.name, left.values, right.name, right.values) and abs(_near(left, right, constant)) > _HALF:
+            continue
         evidence = _evidence(left, right, constant)
         condition = _difference(left, right, constant) if op == "-" else _sum(left, right, constant)
         yield Invariant(condition, evidence, relation=True)
 
 
-def _is_the_rule(left: str, right: str, difference: int) -> bool:
-    """The length in a UDP header is that of the payload and the header's own."""
-    return {left, right} == {"payload.len", "udp.len"} and abs(difference) == _UDP_HEADER
+def _lengths(payload: Word, claimed: Word) -> Iterator[Invariant]:
+    """The length in a UDP header is that of the payload and the header's own; another difference is a mark."""
+    differences = set((claimed.values - payload.values).tolist())
+    if len(differences) == 1 and (extra := differences.pop()) > _UDP_HEADER:
+        yield Invariant(equal(term("-", named("udp.len"), named("payload.len")), number(extra)), 16.0, relation=True)
 
 
 def _evidence(left: Word, right: Word, constant: int) -> float:
     """Each different pair of numbers would have met the constant by accident only."""
     pairs = np.unique(np.stack([left.values, right.values]), axis=1).T.tolist()
-    width = float(min(FIELDS[left.name].bits, FIELDS[right.name].bits))
-    told = sum(min(width, cost_of_number(one), cost_of_number(other)) for one, other in pairs)
-    return told - min(width, cost_of_number(_near(left, right, constant))) - _TRIED
+    widths = float(FIELDS[left.name].bits), float(FIELDS[right.name].bits)
+    width = max(widths)
+    # One of the two need not be told any more: the one that would take more bits.
+    told = sum(max(min(w, cost_of_number(value)) for w, value in zip(widths, pair, strict=True)) for pair in pairs)
+    tried = _TRIED_ALIKE if (left.name, right.name) in _ALIKE else _TRIED
+    return told - min(width, cost_of_number(_near(left, right, constant))) - tried
 
 
 def _near(left: Word, right: Word, constant: int) -> int:
@@ -134,7 +166,7 @@ def _difference(left: Word, right: Word, constant: int) -> Expr:
     if _rank(right) < _rank(left):
         left, right, near, constant = right, left, -near, -constant
     modular = left.is_modular or right.is_modular
-    if modular and abs(near) < 1 << 16:
+    if modular and abs(near) <= _HALF:
         return equal(named(left.name), _shifted(named(right.name), near))
     if modular:
         return equal(term("-", named(left.name), named(right.name)), number(constant & _MOD32))
@@ -190,25 +222,55 @@ def _spread(words: tuple[Word, ...], signs: tuple[Operator, Operator], rows: sli
 # --- bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Byte:
+    name: str
+    expr: Expr
+    values: Column
+
+
 def _bytes(sample: Sample) -> Iterator[Invariant]:
-    """Bytes of different fields, or of one, that are equal in every packet."""
-    parts = [part for part in _byte_words(sample) if (part[2] != part[2][0]).any()]
-    for (_, left, one), (_, right, other) in combinations(parts, 2):
-        if (one == other).all():
-            different = len(np.unique(one))
-            evidence = 8.0 * different - log2(max(2, len(parts) ** 2))
-            yield Invariant(equal(left, right), evidence, relation=True)
+    """Bytes of different fields that are equal, or always so much apart; and the first and last byte of an address."""
+    parts = [part for part in _byte_words(sample) if (part.values != part.values[0]).any()]
+    for left, right in combinations(parts, 2):
+        if left.name == right.name and left.name not in ("src", "dst"):
+            continue
+        apart = (left.values - right.values) & 0xFF
+        if (apart != apart[0]).any() or apart[0] and are_counters(left.name, left.values, right.name, right.values):
+            continue
+        different = len(np.unique(np.stack([left.values, right.values]), axis=1).T)
+        evidence = 8.0 * different - cost_of_number(int(apart[0])) - 2 * log2(len(parts))
+        yield Invariant(_bytes_apart(left, right), evidence, relation=True)
 
 
-def _byte_words(sample: Sample) -> Iterator[tuple[str, Expr, Column]]:
+def _bytes_apart(left: _Byte, right: _Byte) -> Expr:
+    plain = (left.values - right.values).tolist()
+    if set(plain) == {plain[0]}:
+        return equal(left.expr, _shifted(right.expr, plain[0]))
+    difference = term("&", term("-", left.expr, right.expr), number(0xFF, 16))
+    return equal(difference, number(plain[0] & 0xFF))
+
+
+_BYTES: Final = (
+    ("id", (8, 0)),
+    ("sport", (8, 0)),
+    ("dport", (8, 0)),
+    ("seq", (24, 16, 8, 0)),
+    ("src", (24, 0)),
+    ("dst", (24, 0)),
+)
+
+
+def _byte_words(sample: Sample) -> Iterator[_Byte]:
     for name in ("ttl", "tos"):
         if (column := sample.column(name)) is not None:
-            yield name, named(name), column
-    for name, shifts in (("id", (0, 8)), ("src", (0, 24)), ("dst", (0, 24))):
-        if (column := sample.column(name)) is None:
+            yield _Byte(name, named(name), column)
+    for name, shifts in _BYTES:
+        column = sample.column(name)
+        if column is None:
             continue
+        top = max(shifts)
         for shift in shifts:
-            whole = named(name)
-            top = shift and shift == FIELDS[name].bits - 8 or name == "id" and shift == 8
-            expr = term(">>", whole, number(shift)) if top else term("&", whole, number(0xFF, 16))
-            yield name, expr, column >> shift & 0xFF
+            moved = term(">>", named(name), number(shift)) if shift else named(name)
+            expr = moved if shift == top else term("&", moved, number(0xFF, 16))
+            yield _Byte(name, expr, column >> shift & 0xFF)

@@ -16,6 +16,7 @@ __all__ = ["Column", "Sample", "addressed"]
 Column = np.ndarray[Any, np.dtype[np.int64]]
 
 _V4 = 1 << 32
+_EPHEMERAL = 32_768  # from here on, systems choose the ports of clients
 
 
 class Sample:
@@ -65,15 +66,20 @@ class Sample:
         return any(packet.get("frag") == 1 for packet in self.packets)
 
     @cached_property
-    def service_port(self) -> str:
-        """`dport` or `sport`: the port that is the service's, by how low and how constant it is."""
+    def service_ports(self) -> frozenset[str]:
+        """Which of `sport` and `dport` names a service: one that alone is always the same, or else the lower one.
+
+        Datagrams of a reflector have two: the one that it serves, and the one that is flooded.
+        """
         source, target = self.column("sport"), self.column("dport")
         if source is None or target is None:
-            return "dport"
-        variety = len(np.unique(target)) - len(np.unique(source))
-        if len(self) > 2 and variety and min(len(np.unique(target)), len(np.unique(source))) == 1:
-            return "dport" if variety < 0 or int(source[0]) > 1023 else "sport"
-        return "dport" if int(np.median(target)) <= int(np.median(source)) else "sport"
+            return frozenset({"dport"})
+        fixed = [name for name, ports in (("sport", source), ("dport", target)) if (ports == ports[0]).all()]
+        if len(fixed) == 1 and len(self) > 2:
+            return frozenset(fixed)
+        if len(fixed) == 2 and self.column("seq") is None and max(int(source[0]), int(target[0])) < _EPHEMERAL:
+            return frozenset(fixed)
+        return frozenset({"dport" if int(np.median(target)) <= int(np.median(source)) else "sport"})
 
 
 def addressed(packet: Packet) -> tuple[Value | None, ...]:

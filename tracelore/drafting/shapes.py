@@ -10,12 +10,12 @@ from matcher.packet import Packet, Value
 from sigdsl.model import Expr
 from tracelore.drafting.terms import equal, flag_word, holds, named, number
 
-__all__ = ["Shape", "shapes_of"]
+__all__ = ["Kind", "Shape", "kind_of", "shape_of", "shapes_of"]
 
-_MOST: Final = 6  # patterns; more kinds than that are told apart by protocol and direction only
+_MOST: Final = 8  # patterns; more kinds than that are told apart by protocol and direction only
 _FLAGS: Final = {
-    0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing", 0x012: "synack",
-    0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
+    0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing",
+    0x012: "synack", 0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
 }  # fmt: skip
 _ICMP: Final = {0: "pong", 3: "unreachable", 5: "redirect", 8: "ping", 11: "exceeded"}
 _ICMP6: Final = {1: "unreachable", 2: "too_big", 3: "exceeded", 128: "ping", 129: "pong"}
@@ -39,7 +39,7 @@ class Shape:
     answers: bool
 
 
-Kind = tuple[bool, str, Value | None]  # answer, protocol's word, flags or ICMP type
+Kind = tuple[bool, str, Value | None, int]  # answer, protocol's word, flags or ICMP type, 1 for a later fragment
 
 
 def shapes_of(packets: Sequence[Packet]) -> list[Shape]:
@@ -47,45 +47,46 @@ def shapes_of(packets: Sequence[Packet]) -> list[Shape]:
     answers = _answers(packets)
     kinds: dict[Kind, list[Packet]] = {}
     for packet, answer in zip(packets, answers, strict=True):
-        kinds.setdefault(_kind(packet, answer), []).append(packet)
+        kinds.setdefault(kind_of(packet, answer), []).append(packet)
     if len(kinds) > _MOST:
         kinds = _coarser(kinds)
     names: dict[str, int] = {}
-    return [_shape(kind, members, names) for kind, members in kinds.items()]
+    return [shape_of(kind, members, names) for kind, members in kinds.items()]
 
 
 def _answers(packets: Iterable[Packet]) -> list[bool]:
-    """Whether each packet goes against the first one between its two hosts and ports."""
+    """Whether each packet goes against the first one between its two hosts."""
     first: dict[Any, tuple[Any, ...]] = {}
     found = []
     for packet in packets:
-        get = packet.get
-        one, other = (get("src"), get("sport")), (get("dst"), get("dport"))
-        pair = frozenset((one, other))
-        found.append(first.setdefault(pair, (one, other)) != (one, other))
+        ends = packet.get("src"), packet.get("dst")
+        found.append(first.setdefault(frozenset(ends), ends) != ends)
     return found
 
 
-def _kind(packet: Packet, answer: bool) -> Kind:
+def kind_of(packet: Packet, answer: bool = False) -> Kind:
+    """What a packet is, as far as patterns are told apart by it."""
     word = next((word for word in _WORDS if packet.get(word) == 1), "")
     what = packet.get("flags") if word == "tcp" else packet.get("icmp.type") if word in ("icmp", "icmp6") else None
     if not word:
         what = packet.get("proto")
-    return answer, word, what if isinstance(what, int) else None
+    offset = packet.get("frag.offset")
+    return answer, word, what if isinstance(what, int) else None, int(isinstance(offset, int) and offset > 0)
 
 
 def _coarser(kinds: Mapping[Kind, list[Packet]]) -> dict[Kind, list[Packet]]:
     """By protocol and direction alone; in the order of time again."""
     merged: dict[Kind, list[Packet]] = {}
-    for (answer, word, what), members in kinds.items():
-        merged.setdefault((answer, word, None if word else what), []).extend(members)
+    for (answer, word, what, later), members in kinds.items():
+        merged.setdefault((answer, word, None if word else what, later), []).extend(members)
     for members in merged.values():
         members.sort(key=lambda packet: (packet.time_ns or 0, packet.frame))
     return merged
 
 
-def _shape(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shape:
-    answer, word, what = kind
+def shape_of(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shape:
+    """Packets of one kind; `names` counts the names that are taken."""
+    answer, word, what, later = kind
     version = members[0].get("ip.version")
     words: list[Expr] = []
     if version in (4, 6) and all(packet.get("ip.version") == version for packet in members):
@@ -99,12 +100,12 @@ def _shape(kind: Kind, members: Sequence[Packet], names: dict[str, int]) -> Shap
             words.append(equal(named("icmp.type" if word else "proto"), number(what)))
     if all(packet.get("frag") == 1 for packet in members):
         words.append(holds("frag", True))
-    return Shape(_name(word, what, answer, names), tuple(words), tuple(members), answer)
+    return Shape(_name("" if later else word, what, answer, names), tuple(words), tuple(members), answer)
 
 
 def _name(word: str, what: Value | None, answer: bool, names: dict[str, int]) -> str:
     known = {"tcp": _FLAGS, "icmp": _ICMP, "icmp6": _ICMP6}.get(word, {})
-    plain = {"tcp": "segment", "udp": "datagram", "icmp": "message", "icmp6": "message"}.get(word, "parcel")
+    plain = {"tcp": "segment", "udp": "datagram", "icmp": "message", "icmp6": "message"}.get(word, "part")
     name = (known.get(what) if isinstance(what, int) else None) or plain
     name += "_back" if answer else ""
     names[name] = names.get(name, 0) + 1

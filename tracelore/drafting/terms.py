@@ -83,5 +83,3 @@ def option_list(field: str, kinds: Sequence[int]) -> ListLiteral:
     return ListLiteral(
         tuple(OptionKind(_OPTION_NAMES[kind]) if by_name and kind in _OPTION_NAMES else number(kind) for kind in kinds)
     )
-
-

@@ -70,6 +70,10 @@ def _title(chosen: Sequence[Chosen]) -> str:
     return f"Draft: {kinds}"
 
 
+def _packets(count: int) -> str:
+    return f"{count:,} packet{'' if count == 1 else 's'}"
+
+
 def _plain(text: str) -> str:
     """A name that cannot leave its comment."""
     return "".join(letter if letter.isprintable() else "?" for letter in text)
@@ -118,7 +122,8 @@ def _event(measured: Measured) -> Iterator[str]:
     sizes = ", ".join(f"{size:,}" for size in measured.packets[:_MOST_NAMED])
     more = f" and {measured.events - _MOST_NAMED:,} more" if measured.events > _MOST_NAMED else ""
     events = "one event" if measured.events == 1 else f"{measured.events:,} events"
-    yield f"  # This key and gap make {events} of the sample ({sizes}{more} packets); the longest pause is {_time(measured.longest_pause_ns)}."
+    yield f"  # This key and gap make {events} of the sample ({sizes}{more} packets)."
+    yield f"  # The longest pause is {_time(measured.longest_pause_ns)}."
     rule = measured.rule
     having = f" having {format_expr(rule.having)}" if rule.having is not None else ""
     yield f"  event by {format_list(rule.key)} gap {format_expr(rule.gap)}{having}"
@@ -133,10 +138,10 @@ def _analysis(chosen: Sequence[Chosen], measured: Measured) -> Iterator[str]:
     yield f"    # sport: {_variety(packets, 'sport')}"
     yield f"    # dport: {_variety(packets, 'dport')}"
     yield '    ports ""'
-    yield from (f"    # {each.shape.name}: {len(each.shape.packets):,} packets" for each in chosen)
+    yield from (f"    # {each.shape.name}: {_packets(len(each.shape.packets))}" for each in chosen)
     yield '    flags ""'
     answers = sum(len(each.shape.packets) for each in chosen if each.shape.answers)
-    yield f"    # {len(packets) - answers:,} packets the one way, {answers:,} the other"
+    yield f"    # {_packets(len(packets) - answers)} the one way, {answers:,} the other"
     yield '    direction ""'
     yield from (f"    # {line}" for line in _times(packets, measured))
     yield '    time ""'
@@ -168,7 +173,7 @@ def _times(packets: Sequence[Packet], measured: Measured) -> Iterator[str]:
     if not times:
         yield "no packet has a time"
         return
-    yield f"{len(times):,} packets within {_time(max(times) - min(times))}"
+    yield f"{_packets(len(times))} within {_time(max(times) - min(times))}"
     for name, value in measured.values.items():
         if value is not None and name.startswith(("interval", "rate")):
             yield f"{name}: {_measure(name, value)}"
@@ -190,7 +195,7 @@ def _time(ns: int) -> str:
 
 def _trace(trace: Sequence[Packet], packets: int, origin: Origin) -> Iterator[str]:
     if not trace:
-        yield "  # No trace: text as tcpdump prints it does not show what the patterns ask for. Keep the capture as a case."
+        yield "  # No trace: tcpdump's text does not show what the patterns ask for. Keep the capture as a case."
         return
     title = f"{len(trace):,} of the {packets:,} packets, from {_plain(origin.capture)}"
     yield f'  trace {quoted(title)} observed expect match """'

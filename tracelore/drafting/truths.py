@@ -14,7 +14,7 @@ from matcher.specificity import pattern_bits, total
 from sigdsl.limits import MAX_PATTERNS
 from sigdsl.model import Duration, EventRule, Expr, FieldRef, PacketPattern, Signature
 
-__all__ = ["Truths", "bits_of", "truths"]
+__all__ = ["Truths", "bits_of", "hold_for_all", "truths"]
 
 Truths = np.ndarray[Any, np.dtype[np.bool_]]
 
@@ -31,6 +31,12 @@ def truths(patterns: Sequence[Sequence[Expr]], packets: Iterable[Packet]) -> Tru
     for at in range(len(patterns)):
         part, bit = divmod(at, MAX_PATTERNS)
         found[:, at] = [row[part] >> bit & 1 for row in rows]
+    return found
+
+
+def hold_for_all(conditions: Sequence[Expr], packets: Iterable[Packet]) -> list[bool]:
+    """Whether each condition is true of every packet."""
+    found: list[bool] = truths([(condition,) for condition in conditions], packets).all(axis=0).tolist()
     return found
 
 

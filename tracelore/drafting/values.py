@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import comb, log2
-from os.path import commonprefix
 from typing import Final
 
 import numpy as np
@@ -22,8 +21,8 @@ CERTAIN: Final = 64.0  # how a stack writes its packets: one is enough to know
 
 # What is said by another field or by a protocol's word, and what belongs to the sensor.
 _TOLD_ELSEWHERE: Final = frozenset({
-    "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.len", "ip.hlen", "tcp.hlen", "sackok", "udp.len",
-    "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
+    "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.hlen", "tcp.hlen", "sackok",
+    "udp.len", "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
     "quoted.ip.version", "quoted.src", "quoted.dst", "quoted.ttl", "quoted.ip.len", "quoted.udp.len",
 })  # fmt: skip
 # Chosen anew for each connection, or for each packet: that many packets chose it independently.
@@ -31,7 +30,10 @@ _BY_CONNECTION: Final = frozenset({"seq", "ack", "sport", "dport", "ts.ecr", "ic
                                    "quoted.sport", "quoted.dport", "quoted.icmp.id"})  # fmt: skip
 _BY_PACKET: Final = frozenset({"id", "icmp.seq", "ts.val", "quoted.id", "quoted.icmp.seq"})
 # What nearly every packet has: not worth a condition.
-_USUAL: Final = frozenset({("frag.offset", 0), ("mf", 0), ("evil", 0), ("urgent", 0), ("quoted.frag.offset", 0), ("quoted.mf", 0)})
+_USUAL: Final = frozenset(
+    {("frag.offset", 0), ("mf", 0), ("evil", 0), ("urgent", 0), ("quoted.frag.offset", 0), ("quoted.mf", 0)}
+)
+_USED_OF_LENGTH: Final = 11  # bits that a packet of 1,500 bytes needs
 _FEW: Final = 8  # values of a set
 _FEW_PORTS: Final = 16
 _RANGE_FROM: Final = 5  # packets
@@ -65,9 +67,10 @@ def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
         return
     if _is_small_set(sample, field, counts):
         yield Invariant(one_of(named(field.name), (_literal(field.name, int(value)) for value in values)), CERTAIN)
-    elif (found := _range(field, column, _choices(sample, field.name))) is not None:
-        yield found
-    if field.bits >= 16 and field.name not in ("payload.len", "frag.offset", "icmp.mtu"):
+    elif not _is_counted(sample, field.name):
+        found = _range(field, column, _choices(sample, field.name))
+        yield from () if found is None else (found,)
+    if field.bits >= 16 and field.name not in ("payload.len", "ip.len", "frag.offset", "icmp.mtu"):
         yield from _mask(field.name, _width(field, int(values.max())), values)
 
 
@@ -84,7 +87,7 @@ def _constant(sample: Sample, field: Field, value: int) -> Invariant:
     if field.kind is Kind.BOOLEAN:
         return Invariant(holds(field.name, bool(value)), CERTAIN)
     condition = equal(named(field.name), _literal(field.name, value))
-    if field.name not in _BY_CONNECTION | _BY_PACKET or field.name == sample.service_port:
+    if field.name not in _BY_CONNECTION | _BY_PACKET or field.name in sample.service_ports:
         return Invariant(condition, CERTAIN)
     # The first packet pays for naming the number; each further one would have to hit it by accident.
     first = max(0.0, field.surprise - cost_of_number(value))
@@ -92,7 +95,7 @@ def _constant(sample: Sample, field: Field, value: int) -> Invariant:
 
 
 def _is_small_set(sample: Sample, field: Field, counts: Column) -> bool:
-    most = _FEW_PORTS if field.name == sample.service_port else _FEW
+    most = _FEW_PORTS if field.name in sample.service_ports else _FEW
     return len(counts) <= most and len(sample) >= 3 * len(counts) and int(counts.min()) >= 2
 
 
@@ -101,17 +104,26 @@ def _range(field: Field, column: Column, choices: int) -> Invariant | None:
     low, high = int(column.min()), int(column.max())
     if _width(field, high) > 20:
         return _upper_bound(field, column)
-    if len(column) < _RANGE_FROM:
+    if choices < _RANGE_FROM:
         return None
     margin = 1 + (high - low) // len(column)
+    width = _width(field, high)
     low, high = max(0, low - margin), min((1 << field.bits) - 1, high + margin)
-    bits = field.bits - log2(high - low + 1)
-    evidence = bits * choices - cost_of_number(low) - cost_of_number(high)
-    return Invariant(within(named(field.name), low, high), evidence) if bits >= 2 else None
+    bits = width - log2(high - low + 1)
+    # The chance that all of so many equally likely numbers lie so near each other.
+    evidence = bits * (choices - 1) - log2(choices)
+    return Invariant(within(named(field.name), low, high), evidence) if bits >= 1 else None
+
+
+def _is_counted(sample: Sample, name: str) -> bool:
+    """Whether a counter is likely: its numbers are near each other, wherever it stands."""
+    return name in _BY_PACKET or name == "icmp.id" or name in ("sport", "dport") and name not in sample.service_ports
 
 
 def _width(field: Field, high: int) -> int:
-    """Bits of a field in these packets: the identification has 16 in IPv4, and 32 in IPv6."""
+    """Bits of a field as far as packets use them: the identification has 16 in IPv4, and 32 in IPv6."""
+    if field.name in ("payload.len", "ip.len"):
+        return max(_USED_OF_LENGTH, high.bit_length())
     return 16 if field.name in ("id", "quoted.id") and high < 1 << 16 else field.bits
 
 
@@ -146,7 +158,7 @@ def _leading(fixed: int) -> int:
 
 
 def _masked(name: str, mask: int, value: int, different: int, found_at: float) -> Invariant:
-    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask else 10))
+    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask > 9 else 10))
     return Invariant(condition, mask.bit_count() * different - cost_of_number(value & mask) - found_at)
 
 
@@ -156,14 +168,16 @@ def _ttl(sample: Sample) -> Iterator[Invariant]:
     if column is None or initial is None:
         return
     low, high = int(column.min()), int(column.max())
-    if low == high and (low <= 1 or low == int(initial[0]) or sample.sources > 2):
+    if low == high and (low <= 1 or low != int(initial[0]) and sample.sources > 2):
         yield Invariant(equal(named("ttl"), number(low)), CERTAIN)
     elif high < _LOW_TTL and len(sample) > 2:
         yield Invariant(Compare(named("ttl"), (("<=", number(high)),)), CERTAIN)
     else:
         started = sorted(set(initial.tolist()))
         condition = (
-            equal(named("ittl"), number(started[0])) if len(started) == 1 else one_of(named("ittl"), map(number, started))
+            equal(named("ittl"), number(started[0]))
+            if len(started) == 1
+            else one_of(named("ittl"), map(number, started))
         )
         if len(started) <= 2:
             yield Invariant(condition, CERTAIN)
@@ -192,7 +206,8 @@ def _addresses(sample: Sample) -> Iterator[Invariant]:
         values = np.unique(column)
         last = set((values & 0xFF).tolist())
         if len(values) > 1 and last <= {0, 255}:
-            condition = one_of(term("&", named(name), number(0xFF, 16)), map(number, sorted(last)))
+            ending = term("&", named(name), number(0xFF, 16))
+            condition = one_of(ending, map(number, sorted(last))) if len(last) > 1 else equal(ending, number(*last))
             yield Invariant(condition, 7.0 * len(values) - 3)
         elif len(values) >= _CAREFUL_MASK:
             yield from _mask(name, 32, values)
@@ -204,8 +219,13 @@ def _payload(sample: Sample) -> Iterator[Invariant]:
     payloads = [value for value in values if isinstance(value, bytes)]
     if len(payloads) < len(values):
         return
-    shared = commonprefix(payloads)[:_LONGEST_PREFIX]
+    shared = _common_start(payloads)
     if len(shared) < 2:
         return
-    text = ByteString(shared, hex=not all(32 <= byte < 127 for byte in shared))
+    text = ByteString(shared, hex=not all(32 <= byte < 127 or byte in b"\r\n\t" for byte in shared))
     yield Invariant(Compare(named("payload"), (("starts", text),)), CERTAIN)
+
+
+def _common_start(payloads: Sequence[bytes]) -> bytes:
+    first, last = min(payloads)[:_LONGEST_PREFIX], max(payloads)  # what these two share, all between them share
+    return next((first[:at] for at, byte in enumerate(first) if last[at : at + 1] != bytes([byte])), first)

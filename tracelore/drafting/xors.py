@@ -19,7 +19,7 @@ from tracelore.drafting.invariant import LEAST_EVIDENCE, Invariant, cost_of_numb
 from tracelore.drafting.sample import Column
 from tracelore.drafting.terms import combined, equal, named, number, term
 
-__all__ = ["xor_relations"]
+__all__ = ["are_counters", "xor_relations"]
 
 _WIDE: Final = ("seq", "ack", "ts.val", "src", "dst", "quoted.seq", "quoted.src", "quoted.dst")
 _NARROW: Final = ("id", "sport", "dport", "window", "icmp.id", "icmp.seq", "quoted.id", "quoted.sport", "quoted.dport")
@@ -53,11 +53,22 @@ def xor_relations(columns: Mapping[str, Column]) -> Iterator[Invariant]:
         basis.add(_bits_of(halves, found.names, 0))
         basis.add(_bits_of(halves, found.names, 16))
         yield found.invariant
+    for one, other in combinations([at for at, half in enumerate(halves) if not half.wide], 2):
+        if (halves[one].values == halves[other].values).all():
+            basis.add(1 << one | 1 << other)  # said elsewhere, as an equality
     varying = sum(1 << at for at, half in enumerate(halves) if (half.values != half.values[0]).any())
     for narrow in sorted(_candidates(halves, varying), key=lambda each: -each.evidence):
         if basis.add(sum(1 << at for at in narrow.words) & varying):
             condition = _said([halves[at] for at in narrow.words], narrow.constant)
             yield Invariant(condition, narrow.evidence, relation=True)
+
+
+def are_counters(left: str, one: Column, right: str, other: Column) -> bool:
+    """An address and a number that go up together: a sweep counts both, and how far they are apart means nothing."""
+    if not {left, right} & {"src", "dst"}:
+        return False
+    steps = np.diff(one)
+    return bool(len(steps) and (steps == steps[0]).all() and (np.diff(other) == steps[0]).all())
 
 
 class _Basis:
@@ -79,7 +90,10 @@ class _Basis:
 def _halves(columns: Mapping[str, Column]) -> list[_Half]:
     narrow = [_Half(name, 0, False, columns[name]) for name in _NARROW if name in columns]
     wide = [
-        _Half(name, shift, True, columns[name] >> shift & _HALF) for name in _WIDE if name in columns for shift in (0, 16)
+        _Half(name, shift, True, columns[name] >> shift & _HALF)
+        for name in _WIDE
+        if name in columns
+        for shift in (0, 16)
     ]
     return [half for half in (*narrow, *wide) if int(half.values.max()) <= _HALF]
 
@@ -103,7 +117,9 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
     for size in (2, 3):
         for names in combinations(varying, size):
             constant = _constant([columns[name] for name in names])
-            if constant is None:
+            if constant is None or set(names) <= {"src", "dst"}:  # two hosts that talk to each other
+                continue
+            if size == 2 and constant > _HALF and _count_together(names, columns):
                 continue
             different = _different([columns[name] for name in names])
             evidence = 32.0 * different - min(32.0, cost_of_number(constant)) - log2(comb(len(_WIDE), size)) - 2
@@ -115,6 +131,11 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
             yield _Wide(names, Invariant(condition, evidence, relation=True))
 
 
+def _count_together(names: Sequence[str], columns: Mapping[str, Column]) -> bool:
+    one, other = names
+    return are_counters(one, columns[one], other, columns[other])
+
+
 # --- 16 bits
 
 
@@ -124,7 +145,7 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
         tried = log2(max(2, comb(len(halves), size)))
         for words in combinations(range(len(halves)), size):
             moving = [at for at in words if varying >> at & 1]
-            if len(moving) < 2 or _is_equality(halves, words):
+            if len(moving) < 2:
                 continue
             constant = _constant([halves[at].values for at in words])
             if constant is None:
@@ -133,13 +154,6 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
             evidence = 16.0 * different - min(16.0, cost_of_number(constant)) - tried
             if evidence >= LEAST_EVIDENCE:
                 yield _Found(words, constant, evidence)
-
-
-def _is_equality(halves: Sequence[_Half], words: Sequence[int]) -> bool:
-    """Two whole ports or identifiers: their difference says the same."""
-    return len(words) == 2 and not any(halves[at].wide for at in words) and _constant(
-        [halves[at].values for at in words]
-    ) == 0  # fmt: skip
 
 
 def _constant(columns: Sequence[Column]) -> int | None:
@@ -178,5 +192,3 @@ def _said(halves: Sequence[_Half], constant: int) -> Expr:
 
 def _part(half: _Half) -> Expr:
     return term(">>", named(half.name), number(16)) if half.shift else named(half.name)
-
-

@@ -16,7 +16,7 @@ from sigdsl.model import Signature
 from tracelore.explained import event_record
 from tracelore.explaining.nearest import candidates, decoded, near_misses
 
-__all__ = ["MOST_EVENTS", "MOST_UNEXPLAINED", "explain_input"]
+__all__ = ["MOST_EVENTS", "MOST_UNEXPLAINED", "different", "explain_input"]
 
 MOST_EVENTS: Final = 40  # that are given in full
 MOST_UNEXPLAINED: Final = 12
@@ -84,7 +84,7 @@ def _unexplained(
     """The packets that are in no event, and the signatures that come near to explaining them."""
     explained = {frame for frames in (result.labels or {}).values() for frame in frames}
     rest = [packet for packet in packets if packet.frame not in explained]
-    shown = _different(rest)[:MOST_UNEXPLAINED]
+    shown = different(rest)[:MOST_UNEXPLAINED]
     path = Path(knowledge_base)
     return {
         "unexplained_count": len(rest),
@@ -93,7 +93,7 @@ def _unexplained(
     }
 
 
-def _different(packets: Sequence[Packet]) -> list[Packet]:
+def different(packets: Sequence[Packet]) -> list[Packet]:
     """One packet of each kind, those first that come first: what differs in addresses and numbers alone is one kind."""
     kinds: dict[tuple[object, ...], Packet] = {}
     for packet in packets:

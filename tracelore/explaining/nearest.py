@@ -10,23 +10,27 @@ from typing import Any, Final
 
 from kb.consistent import consistent
 from kb.errors import QuestionError
-from matcher.diagnose import Diagnosis, EpisodeMiss, Part, PatternDiagnosis, diagnose, diagnose_pattern
+from matcher.diagnose import Diagnosis, PatternDiagnosis, diagnose, diagnose_pattern
 from matcher.packet import UNKNOWN, Packet
+from matcher.parts import Part
 from matcher.render import tcpdump_line
 from matcher.specificity import pattern_bits, total
-from sigdsl.fields import FIELDS, FLAG_BITS, OPTION_KINDS, Kind
+from matcher.watching import EpisodeView
+from sigdsl.fields import FIELDS
 from sigdsl.format import format_expr
 from sigdsl.model import PacketPattern, Signature
 from tracelore.explained import shown_value
+from tracelore.explaining.values import written
+from tracelore.explaining.wording import obstacle_words
 
-__all__ = ["candidates", "decoded", "near_misses"]
+__all__ = ["candidates", "decoded", "near_misses", "nearest_signatures"]
 
 _MOST_CANDIDATES: Final = 4
 _MOST_MISSES: Final = 5
 _MOST_FAILED: Final = 2  # conditions that may fail in what is called near
 _LEAST_BITS: Final = 4  # that hold: any packet is `tcp` and lacks something
 _SECONDS: Final = 3.0  # of CPU time for looking through all signatures
-_MOST_PACKETS: Final = 2_000  # that are looked at again for the episodes of a near miss
+_MOST_PACKETS: Final = 500  # that are looked at again for the episodes of a near miss
 _MOST_EPISODES: Final = 2
 _TOLD: Final = frozenset(
     ("ip.version", "src", "dst", "proto", "ttl", "id", "df", "tos", "sport", "dport", "seq", "ack", "flags", "window",
@@ -40,7 +44,7 @@ _ASKED: Final = ("proto", "ttl", "id", "dport", "sport", "seq", "ack", "flags", 
 def decoded(packet: Packet) -> dict[str, Any]:
     """A packet with its fields, as JSON; a field that the input does not show is null."""
     shown = [
-        {"name": name, "value": _written(name, value), "meaning": FIELDS[name].meaning}
+        {"name": name, "value": written(name, value), "meaning": FIELDS[name].meaning}
         for name, value in packet.fields.items()
         if name in _TOLD
     ]
@@ -48,19 +52,6 @@ def decoded(packet: Packet) -> dict[str, Any]:
     fields = [field for field in shown if field["name"] not in hidden]
     return {"frame": packet.frame, "line": tcpdump_line(packet), "note": packet.note, "fields": fields,
             "not_shown": hidden}  # fmt: skip
-
-
-def _written(name: str, value: Any) -> Any:
-    """A value as people write it: flags and options by their names."""
-    if name == "flags" and isinstance(value, int):
-        names = [flag for flag, bit in FLAG_BITS.items() if value & bit]
-        return "|".join(names) or 0
-    if name == "options" and isinstance(value, tuple):
-        kinds = {number: kind for kind, number in OPTION_KINDS.items()}
-        return " ".join(kinds.get(kind, str(kind)) for kind in value) or "none"
-    if FIELDS[name].kind is Kind.BOOLEAN:
-        return "yes" if value else "no"
-    return shown_value(name, value)
 
 
 def candidates(path: Path, packet: Packet) -> list[dict[str, Any]]:
@@ -113,8 +104,13 @@ def near_misses(
         shown: The packets that are compared with every pattern.
         rest: All packets that nothing explains, for the conditions of episodes.
     """
-    near = sorted(_near(signatures, shown), key=lambda each: each.rank)[:_MOST_MISSES]
-    return [_miss(diagnose(each.signature, rest[:_MOST_PACKETS], signatures), each.signature) for each in near]
+    near = nearest_signatures(signatures, shown)[:_MOST_MISSES]
+    return [_miss(diagnose(each, rest[:_MOST_PACKETS], signatures), each) for each in near]
+
+
+def nearest_signatures(signatures: Sequence[Signature], packets: Sequence[Packet]) -> list[Signature]:
+    """The signatures that come near to explaining packets, nearest first; internal ones are left out."""
+    return [each.signature for each in sorted(_near(signatures, packets), key=lambda each: each.rank)]
 
 
 def _near(signatures: Sequence[Signature], packets: Sequence[Packet]) -> Iterator[_Near]:
@@ -155,6 +151,7 @@ def _miss(diagnosis: Diagnosis, signature: Signature) -> dict[str, Any]:
         "verdict": signature.verdict,
         "patterns": [_pattern(pattern) for pattern in diagnosis.patterns],
         "episodes": [_episode(episode) for episode in diagnosis.episodes[:_MOST_EPISODES]],
+        "differs": [[obstacle_words(each, signature.slug) for each in way] for way in diagnosis.ways],
     }
 
 
@@ -168,7 +165,7 @@ def _pattern(pattern: PatternDiagnosis) -> dict[str, Any]:
     }
 
 
-def _episode(episode: EpisodeMiss) -> dict[str, Any]:
+def _episode(episode: EpisodeView) -> dict[str, Any]:
     return {
         "key": {name: shown_value(name, value) for name, value in episode.key},
         "packets": episode.packets,
@@ -190,4 +187,4 @@ def _value(name: str, value: Any) -> Any:
         return "not shown"
     if value is None:
         return "not there"
-    return _written(name, value) if name in FIELDS else value
+    return written(name, value) if name in FIELDS else value

@@ -1,0 +1,146 @@
+"""What there is instead of what was demanded: the values of packets, the measures of an episode, a pause, a key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from matcher.decisive import Decisive, Trial
+from matcher.demands import Demand
+from matcher.packet import Packet, Value
+from matcher.parts import Part, conjuncts, judge_packet
+from matcher.watching import EpisodeView
+from sigdsl.model import PacketPattern, Signature
+
+__all__ = ["Obstacle", "Pause", "obstacles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Between the last packet of an episode and the next one of its key: how long, and before which frame."""
+
+    ns: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A demand that is not met, and how it stands.
+
+    Attributes:
+        signature: Slug of the signature that makes it: the one explained, or one that it observes.
+        kind: As in `Demand`.
+        text: What is demanded.
+        patterns: Of a condition on packets: the patterns that demand it.
+        part: How the condition stands, for the first packet or for the episode; None for a gap or a key.
+        frames: The packets that do not meet it, or those of the episode.
+        values: Of a key: the different values that there are.
+        pause: Where the episode ended; None where no packet of its key followed.
+    """
+
+    signature: str
+    kind: str
+    text: str
+    patterns: tuple[str, ...] = ()
+    part: Part | None = None
+    frames: tuple[int, ...] = ()
+    values: tuple[Value, ...] = ()
+    pause: Pause | None = None
+
+
+_ORDER: Final = ("packet", "key", "gap", "having")  # what must be first for the next to be
+
+
+def obstacles(trial: Trial, found: Decisive) -> tuple[Obstacle, ...]:
+    """How each of some demands stands when all the others are met."""
+
+    def said(demand: Demand) -> tuple[int, str, str]:
+        return _ORDER.index(demand.kind), demand.signature, demand.text
+
+    groups = [list(same) for _, same in groupby(sorted(found.demands, key=said), key=said)]
+    return tuple(_obstacle(trial, found, same) for same in groups)
+
+
+def _obstacle(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle:
+    demand = same[0]
+    if demand.kind == "packet":
+        return _of_packets(trial, found, same)
+    others = [other for other in found.demands if other not in same]
+    frames = set(found.frames)
+    views = [view for view in trial.run(others).episodes(demand.signature) if frames & set(view.frames)]
+    if demand.kind == "key":
+        values = dict.fromkeys(dict(view.key)[demand.text] for view in sorted(views, key=_beginning))
+        return Obstacle(demand.signature, "key", demand.text, frames=found.frames, values=tuple(values))
+    if demand.kind == "gap":
+        return _of_gap(demand, sorted(views, key=_beginning))
+    return _of_episode(demand, views)
+
+
+def _beginning(view: EpisodeView) -> tuple[int, tuple[int, ...]]:
+    return view.first_ns, view.frames
+
+
+def _of_packets(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle:
+    signature = trial.signatures[same[0].signature]
+    first: tuple[Part, int] | None = None
+    frames: dict[int, None] = {}
+    for demand in same:
+        pattern = next(each for each in signature.patterns if each.name == demand.pattern)
+        for packet in _kept_from(signature, pattern, demand, trial, found):
+            frames[packet.frame] = None
+            if first is None or packet.frame < first[1]:
+                condition = conjuncts(pattern.conditions)[demand.at]
+                first = judge_packet(condition, packet, trial.intervals), packet.frame
+    return Obstacle(
+        same[0].signature, "packet", same[0].text,
+        patterns=tuple(demand.pattern for demand in same),
+        part=first[0] if first else None,
+        frames=tuple(sorted(frames)),
+    )  # fmt: skip
+
+
+def _kept_from(
+    signature: Signature, pattern: PacketPattern, demand: Demand, trial: Trial, found: Decisive
+) -> Iterable[Packet]:
+    """The packets of the event that would match the pattern but for these demands, and do not meet this one."""
+    own = (signature.slug, pattern.name)
+    dropped = {
+        other.at for other in found.demands if (other.signature, other.pattern) == own and other.kind == "packet"
+    }
+    conditions = conjuncts(pattern.conditions)
+    for packet in trial.packets:
+        if packet.frame in found.frames:
+            failed = {
+                at for at, condition in enumerate(conditions)
+                if judge_packet(condition, packet, trial.intervals).truth is not True
+            }  # fmt: skip
+            if demand.at in failed <= dropped:
+                yield packet
+
+
+def _of_episode(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
+    """The episode that has most of the packets. None is there where no packet matches a pattern."""
+    if not views:
+        return Obstacle(demand.signature, "having", demand.text)
+    view = max(views, key=lambda each: (not each.is_event, len(each.frames)))
+    part = next((part for part in view.parts if part.text == demand.text), None)
+    return Obstacle(
+        demand.signature, "having", demand.text, part=part, frames=view.frames, pause=_pause(view, views)
+    )  # fmt: skip
+
+
+def _of_gap(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
+    ended = next((view for view in views if view.pause_ns is not None), None)
+    if ended is None:
+        return Obstacle(demand.signature, "gap", demand.text)
+    return Obstacle(demand.signature, "gap", demand.text, frames=ended.frames, pause=_pause(ended, views))
+
+
+def _pause(ended: EpisodeView, views: Sequence[EpisodeView]) -> Pause | None:
+    later = [view for view in views if view.key == ended.key and view.first_ns > ended.last_ns]
+    if ended.pause_ns is None or not later:
+        return None
+    following = min(later, key=_beginning)
+    return Pause(following.first_ns - ended.last_ns, min(following.frames, default=0))
