@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean_part
-from matcher.compiled.layout import H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
+from matcher.compiled.layout import H_END, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
 
 __all__ = ["BEHIND", "COUNT", "PLACES", "give_back", "grown", "take_block"]
 
@@ -64,6 +64,16 @@ def _from_page(heap: Ints, waiting: Scalar) -> Scalar:
 
 
 @lean_part
+def _spare(heap: Ints, size: Scalar) -> Scalar:
+    """A block beyond the limit."""
+    block = heap[H_SPARE]
+    if block + size > heap[H_END]:
+        raise MemoryError("the memory that is set aside for episodes is used up")
+    heap[H_SPARE] = block + size
+    return block
+
+
+@lean_part
 def _cut(heap: Ints, size: Scalar) -> Scalar:
     """A block of the heap's last resort: a part of a larger one that waits."""
     larger = size + 2
@@ -75,7 +85,7 @@ def _cut(heap: Ints, size: Scalar) -> Scalar:
         while power < 64 and not heap[H_FREE + SMALL + power]:
             power += 1
         if power == 64:
-            raise MemoryError("the memory that is set aside for episodes is used up")
+            return _spare(heap, size)
         waiting, larger = H_FREE + SMALL + power, 1 << power
     block = _from_page(heap, waiting)
     heap[H_WAITING] -= larger

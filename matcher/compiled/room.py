@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean
-from matcher.compiled.layout import H_EVENTS, H_FREE, H_LIMIT, H_NEXT, H_WAITING, SMALL
+from matcher.compiled.layout import H_END, H_EVENTS, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
 from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back
 
 __all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
@@ -74,9 +74,10 @@ class Room:
         if fixed + 4 * RESERVE > words:
             raise MemoryError(f"{words} words are too few for these signatures")
         self._heap = heap
-        self._words, self._end = words, words
+        self._words = words
         self._stretches: list[tuple[int, int]] = []
         heap[H_NEXT], heap[H_LIMIT] = fixed, words
+        heap[H_SPARE], heap[H_END] = words, len(heap)
 
     @property
     def is_tight(self) -> bool:
@@ -92,7 +93,7 @@ class Room:
         if not self.is_tight:
             return True
         held = int(self._heap[H_EVENTS]) * _EVENT_WORDS
-        if not self._stretches and (self._end - self._words + _STEP > held or not self.grow()):
+        if not self._stretches and (int(self._heap[H_SPARE]) - self._words + _STEP > held or not self.grow()):
             self._put_together()
             found = self._left + sum(words for _, words in self._stretches)
             return self._left >= 2 * RESERVE and found >= self._words // _WORTH
@@ -101,10 +102,11 @@ class Room:
 
     def grow(self) -> bool:
         """Use more memory, for the records of the events that were found. False where the heap has no more."""
-        if self._end + _STEP > len(self._heap):
+        place = int(self._heap[H_SPARE])
+        if place + _STEP > len(self._heap):
             return False
-        self._stretches.append((self._end, _STEP))
-        self._end += _STEP
+        self._stretches.append((place, _STEP))
+        self._heap[H_SPARE] = place + _STEP
         return True
 
     def _open(self, place: int, words: int) -> None:
