@@ -67,6 +67,11 @@ def test_bounds_reach_the_protocol() -> None:
         ("not (tcp or (df and mf)) or evil", 3),
     ],
 )
+def test_icmp_that_quotes_nothing_is_still_icmp() -> None:
+    assert contradiction(pattern("icmp; not quoted").conditions) is None
+    assert contradiction(pattern("tcp; quoted").conditions) is not None
+
+
 def test_number_of_clauses(conditions: str, number: int) -> None:
     assert clauses_of(pattern(conditions)) == number
 
