@@ -17,7 +17,10 @@ MAY_IMPORT = {
     "kb": {"kb", "sigdsl"},
     "tracelore": {"tracelore", "matcher", "kb", "sigdsl"},
 }
-HEAVY = {"scapy", "numpy", "numba", "datasette", "rich", "sqlite_utils", "uvicorn", "lark", "re2", "pandas", "pyarrow"}
+HEAVY = {
+    "scapy", "numpy", "numba", "datasette", "rich", "sqlite_utils", "uvicorn", "lark", "re2", "pandas", "pyarrow",
+    "pygls",
+}  # fmt: skip
 
 
 def imports_of(path: Path) -> Iterator[str]:
