@@ -69,13 +69,20 @@ def _obstacle(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle
         return _of_packets(trial, found, same)
     others = [other for other in found.demands if other not in same]
     frames = set(found.frames)
-    views = [view for view in trial.run(others).episodes(demand.signature) if frames & set(view.frames)]
+    views = sorted(trial.run(others).episodes(demand.signature), key=_beginning)
+    own = [view for view in views if frames & set(view.frames)]
     if demand.kind == "key":
-        values = dict.fromkeys(dict(view.key)[demand.text] for view in sorted(views, key=_beginning))
+        values = dict.fromkeys(dict(view.key)[demand.text] for view in own)
         return Obstacle(demand.signature, "key", demand.text, frames=found.frames, values=tuple(values))
     if demand.kind == "gap":
-        return _of_gap(demand, sorted(views, key=_beginning))
-    return _of_episode(demand, views)
+        ended = next((view for view in own if view.pause_ns is not None), None)
+        return _of_episode(demand, ended, views)
+    most = max(own, key=lambda view: (_fails(view, demand.text), len(view.frames)), default=None)
+    return _of_episode(demand, most, views)
+
+
+def _fails(view: EpisodeView, text: str) -> bool:
+    return any(part.text == text for part in view.failed)
 
 
 def _beginning(view: EpisodeView) -> tuple[int, tuple[int, ...]]:
@@ -120,22 +127,14 @@ def _kept_from(
                 yield packet
 
 
-def _of_episode(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
-    """The episode that has most of the packets. None is there where no packet matches a pattern."""
-    if not views:
-        return Obstacle(demand.signature, "having", demand.text)
-    view = max(views, key=lambda each: (not each.is_event, len(each.frames)))
+def _of_episode(demand: Demand, view: EpisodeView | None, views: Sequence[EpisodeView]) -> Obstacle:
+    """How an episode stands. None is there where no packet matches a pattern."""
+    if view is None:
+        return Obstacle(demand.signature, demand.kind, demand.text)
     part = next((part for part in view.parts if part.text == demand.text), None)
     return Obstacle(
-        demand.signature, "having", demand.text, part=part, frames=view.frames, pause=_pause(view, views)
-    )  # fmt: skip
-
-
-def _of_gap(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
-    ended = next((view for view in views if view.pause_ns is not None), None)
-    if ended is None:
-        return Obstacle(demand.signature, "gap", demand.text)
-    return Obstacle(demand.signature, "gap", demand.text, frames=ended.frames, pause=_pause(ended, views))
+        demand.signature, demand.kind, demand.text, part=part, frames=view.frames, pause=_pause(view, views)
+    )
 
 
 def _pause(ended: EpisodeView, views: Sequence[EpisodeView]) -> Pause | None:
