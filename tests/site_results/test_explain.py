@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import zstandard
 
+from tests.cli.test_hexdump_text import ANOTHER, MEMCACHED
 from tests.cli.test_match import EXAMPLE, PROBE, TOP
 from tests.site.html import Element, parse
 from tests.site_results.conftest import Ask, site_of
@@ -99,6 +100,12 @@ def test_a_capture_as_a_file_and_as_json(get: Ask) -> None:
     compressed = get("/explain.json", "POST", files={"capture": ("odd.pcap.gz", gzip.compress(EXAMPLE.read_bytes()))})
     assert compressed.json()["answer"] == answer
     assert not [key for key in answer["events"][0] if key not in direct.text]
+
+
+def test_pasted_lines_may_have_the_bytes_below_them(get: Ask) -> None:
+    answer = get("/explain.json", "POST", data={"text": MEMCACHED}).json()["answer"]
+    assert [event["signature"] for event in answer["events"]] == ["memcached-udp-request"]
+    assert get("/explain.json", "POST", data={"text": ANOTHER}).json()["answer"]["event_count"] == 0
 
 
 def test_a_near_miss_says_what_differs_and_what_is_not_shown(get: Ask) -> None:
