@@ -257,6 +257,6 @@ def _is_news(call: Call, chosen: Sequence[Chosen]) -> bool:
     owner = next(part.of for part in fields_of(call))
     for each in chosen:
         if each.shape.name == owner:
-            said = [{field.name for field in fields_of(weighed.condition)} for weighed in each.kept]
+            said = [{field.name for field in fields_of(weighed.condition)} for weighed in (*each.kept, *each.common)]
             return not any(other <= fields for other in said if other)
     return True
