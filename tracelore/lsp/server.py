@@ -157,7 +157,14 @@ def _lifecycle(server: _Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        for uri in server.workspace.text_documents:  # others may observe what was saved
+        check_all()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    async def did_change_files(params: types.DidChangeWatchedFilesParams) -> None:
+        check_all()
+
+    def check_all() -> None:
+        for uri in server.workspace.text_documents:  # each may observe what has changed
             server.check_soon(uri)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
