@@ -53,7 +53,7 @@ def test_the_first_example_owes_its_reader_nothing() -> None:
     assert not load_text(text).diagnostics
 
 
-@pytest.mark.parametrize("name", ["language.md", "contributing-signatures.md"])
+@pytest.mark.parametrize("name", ["language.md", "contributing-signatures.md", "explain.md"])
 def test_generated_parts_are_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TOP)
     text = (TOP / "docs" / name).read_text("utf-8")
