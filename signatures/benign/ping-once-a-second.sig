@@ -34,9 +34,9 @@ signature ping-once-a-second {
     time "One request a second, the default of both families. That is the difference to a sweep, which asks each host once or twice, and to a flood."
     header """
       Windows fills 32 bytes with the alphabet as far as w and begins again; so its packets have 60 bytes. Unix sends 56 bytes, a time stamp first and
-      then bytes that count their own place (08 09 0a and so on up to 37), 84 bytes in all. The time stamp has 8 or 16 bytes, according to the
-      system, so only what follows the sixteenth is asked for here. masscan's echo requests have the same filling (TTL 255, 76 bytes), but not
-      the pace. A filling names the program; who makes a tool of his own can copy it.
+      then bytes that count their own place (08 09 0a and so on up to 37), 84 bytes in all. The time stamp has 8 or 16 bytes, according to the system,
+      so only what follows the sixteenth is asked for here. masscan's echo requests have the same filling (TTL 255, 76 bytes), but not the pace. A
+      filling names the program; who makes a tool of his own can copy it.
     """
     bottom-line "Somebody types ping, or a monitor does it for him. Nothing is wrong with it; who is not used to be pinged may ask why."
   }

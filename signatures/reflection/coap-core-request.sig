@@ -30,9 +30,9 @@ signature coap-core-request {
     ports "To UDP 5683."
     direction "Requests from outside. The answer lists what the device offers, and is several times as long."
     header """
-      21 bytes: version 1, confirmable, no token (40), GET (01), a message number of 16 bits, and the path in two options, .well-known (bb, that is option 11
-      with 11 bytes) and core (04). Script and probe file have the same bytes but for the message number (documented; calculated here: 4 + 1 + 11 + 1 + 4).
-      A client in earnest mostly sends a token, to tell its answers apart.
+      21 bytes: version 1, confirmable, no token (40), GET (01), a message number of 16 bits, and the path in two options, .well-known (bb, that is
+      option 11 with 11 bytes) and core (04). Script and probe file have the same bytes but for the message number (documented; calculated here: 4 + 1
+      + 11 + 1 + 4). A client in earnest mostly sends a token, to tell its answers apart.
     """
     bottom-line "Somebody lists devices that speak CoAP to strangers, as targets or as amplifiers. Let none of yours answer from outside."
   }

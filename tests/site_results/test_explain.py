@@ -18,7 +18,6 @@ from typing import Any
 import pytest
 import zstandard
 
-from tests.cli.test_hexdump_text import ANOTHER, MEMCACHED
 from tests.cli.test_match import EXAMPLE, PROBE, TOP
 from tests.site.html import Element, parse
 from tests.site_results.conftest import Ask, site_of
@@ -102,10 +101,12 @@ def test_a_capture_as_a_file_and_as_json(get: Ask) -> None:
     assert not [key for key in answer["events"][0] if key not in direct.text]
 
 
-def test_pasted_lines_may_have_the_bytes_below_them(get: Ask) -> None:
-    answer = get("/explain.json", "POST", data={"text": MEMCACHED}).json()["answer"]
-    assert [event["signature"] for event in answer["events"]] == ["memcached-udp-request"]
-    assert get("/explain.json", "POST", data={"text": ANOTHER}).json()["answer"]["event_count"] == 0
+@pytest.mark.parametrize(("trace", "found"), [(1, ["digital-island-ping"]), (2, [])])
+def test_lines_may_have_the_bytes_below_them(get: Ask, trace: int, found: list[str]) -> None:
+    text = "".join(answered(get(f"/explain?example=digital-island-ping&trace={trace}")).one("textarea")._pieces())
+    assert "0x0000:  4500" in text
+    answer = get("/explain.json", "POST", data={"text": text}).json()["answer"]
+    assert [event["signature"] for event in answer["events"]] == found
 
 
 def test_a_near_miss_says_what_differs_and_what_is_not_shown(get: Ask) -> None:
