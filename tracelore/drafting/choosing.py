@@ -169,9 +169,11 @@ def shared_relations(shapes: Iterable[Shape]) -> list[Invariant]:
 
 def _found(sample: Sample, more: Iterable[Invariant]) -> list[Invariant]:
     """Relations first, then what single fields show and no relation implies."""
-    related = _independent((*more, *relations(sample)))
+    single = list(shared_values(sample))
+    fixed = {field for each in single if each.is_certain and _is_constant(each.condition) for field in each.fields}
+    related = [each for each in _independent((*more, *relations(sample))) if not each.fields <= fixed]
     implied = _followers(related)
-    return [*(each for each in shared_values(sample) if not each.fields & implied), *related]
+    return [*(each for each in single if not each.fields & implied), *related]
 
 
 def _independent(found: Iterable[Invariant]) -> list[Invariant]:
@@ -188,10 +190,10 @@ def _independent(found: Iterable[Invariant]) -> list[Invariant]:
         if any(each.condition == other.condition for other in kept):
             continue
         if len(each.fields) == 2 and each.is_certain:
-            one, other = (end(name) for name in sorted(each.fields))
-            if one == other:
+            one, other_end = (end(name) for name in sorted(each.fields))
+            if one == other_end:
                 continue
-            chains[one] = other
+            chains[one] = other_end
         kept.append(each)
     return kept
 

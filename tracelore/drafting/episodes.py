@@ -47,7 +47,14 @@ _GAPS: Final[tuple[tuple[int, Literal["s", "m", "h", "d"]], ...]] = (
 _LENIENT: Final = 2  # a gap may be so many times the longest seen
 _ROUND: Final = (1, 2, 3, 5, 10)  # thresholds: the largest that half of the sample still reaches
 _SERIES: Final = ("seq", "ack", "id", "icmp.seq", "ts.val")
-_RELATED: Final = (("seq", "sport"), ("seq", "ack"), ("seq", "dport"), ("id", "sport"), ("seq", "id"))
+_RELATED: Final = (
+    ("seq", "sport"),
+    ("seq", "ack"),
+    ("seq", "dport"),
+    ("id", "sport"),
+    ("seq", "id"),
+    ("id", "icmp.seq"),
+)
 _STEADY: Final = 4  # packets from which on a series is one
 _TELLING: Final = 0.9  # share of the packets whose events must meet the condition
 _REGULAR: Final = 0.25  # jitter relative to the mean interval, up to which probes come regularly

@@ -85,9 +85,9 @@ def _is_plain(condition: Expr) -> bool:
 def _is_of_this_run(pair: Invariant, sample: Sample) -> bool:
     """Two counters of one source: how far they are apart was chosen when it was started (`constant` says that)."""
     columns = [column for name in pair.fields if (column := sample.column(name)) is not None]
-    return not _is_plain(pair.condition) and all(0 < int(np.ptp(column)) <= _HALF for column in columns) and any(
-        FIELDS[name].kind is Kind.MOD32 for name in pair.fields
-    )  # fmt: skip
+    return not _is_plain(pair.condition) and all(
+        0 < int(np.ptp(column)) <= _HALF and bool((np.diff(column) >= 0).all()) for column in columns
+    )
 
 
 def _words(sample: Sample) -> list[Word]:
