@@ -66,6 +66,7 @@ def test_public_names_exist(package: str) -> None:
     [
         (["--help"], HEAVY),
         (["match", "--help"], HEAVY),
+        (["explain", "--help"], HEAVY),
         (["match", "--format", "ndjson", "examples/odd-packets.pcap"], HEAVY),
         (["packets", "examples/odd-packets.pcap"], HEAVY),
         (["match", "examples/odd-packets.pcap"], HEAVY - {"rich"}),
