@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from matcher.decisive import Decisive, Trial
-from matcher.demands import Demand
+from matcher.demands import Demand, demands_on_episodes, widened
 from matcher.packet import Packet, Value
 from matcher.parts import Part, conjuncts, judge_packet
 from matcher.watching import EpisodeView
@@ -38,6 +38,7 @@ class Obstacle:
         frames: The packets that do not meet it, or those of the episode.
         values: Of a key: the different values that there are.
         pause: Where the episode ended; None where no packet of its key followed.
+        in_all: Of a count within a window: how many there are in the whole episode.
     """
 
     signature: str
@@ -48,6 +49,7 @@ class Obstacle:
     frames: tuple[int, ...] = ()
     values: tuple[Value, ...] = ()
     pause: Pause | None = None
+    in_all: int | None = None
 
 
 _ORDER: Final = ("packet", "key", "gap", "having")  # what must be first for the next to be
@@ -78,7 +80,21 @@ def _obstacle(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle
         ended = next((view for view in own if view.pause_ns is not None), None)
         return _of_episode(demand, ended, views)
     most = max(own, key=lambda view: (_fails(view, demand.text), len(view.frames)), default=None)
-    return _of_episode(demand, most, views)
+    standing = _of_episode(demand, most, views)
+    return replace(standing, in_all=_in_all(trial, demand, others, most)) if most is not None else standing
+
+
+def _in_all(trial: Trial, demand: Demand, others: Sequence[Demand], view: EpisodeView) -> int | None:
+    """What a windowed count would be without its window, in the same episode."""
+    signature = widened(trial.signatures[demand.signature], demand)
+    if signature is None:
+        return None
+    wider = replace(trial, signatures={**trial.signatures, demand.signature: signature})
+    text = list(demands_on_episodes(signature))[demand.at].text
+    for same in wider.run(others).episodes(demand.signature):
+        if (same.key, same.first_ns) == (view.key, view.first_ns):
+            return next((next(iter(part.values.values())) for part in same.parts if part.text == text), None)
+    return None
 
 
 def _fails(view: EpisodeView, text: str) -> bool:

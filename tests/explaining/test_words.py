@@ -54,6 +54,12 @@ def test_when_the_next_one_came() -> None:
     )
 
 
+def test_a_window_that_is_too_short() -> None:
+    windowed = one(SCAN.replace("distinct(probe.dport) >= 10", "distinct(probe.dport, 20s) >= 10"))
+    (said,) = differs(windowed, slow(12))
+    assert said == "having `distinct(probe.dport, 20s) >= 10`: 5 of 10, 12 in the whole episode (frames 1-12)"
+
+
 def test_a_pause_that_is_too_long_decides_where_all_would_be_enough() -> None:
     (said,) = differs(one(SCAN), slow(7, after=4))
     assert said == "gap 60s: 7 packets; the next one came after 1 min 15 s (frame 8)"

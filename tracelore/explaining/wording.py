@@ -90,7 +90,8 @@ def _packet_words(obstacle: Obstacle) -> str:
 def _having_words(obstacle: Obstacle) -> str:
     if obstacle.part is None:
         return f"having `{obstacle.text}`: no packet is part of such an event"
-    return f"having {failing_words(obstacle.part)} ({frames_words(obstacle.frames)}){_next_words(obstacle)}"
+    in_all = f", {obstacle.in_all:,} in the whole episode" if obstacle.in_all is not None else ""
+    return f"having {failing_words(obstacle.part)}{in_all} ({frames_words(obstacle.frames)}){_next_words(obstacle)}"
 
 
 def _gap_words(obstacle: Obstacle) -> str:
