@@ -19,6 +19,7 @@ signature reflection-dns-rrsig {
     udp
     sport == 53
     frag.offset == 0
+    payload contains |00 00 2e 00 01|
     payload matches /^[\x00-\xff]{2}[\x80-\xff][\x00-\xff]\x00\x01[\x00-\xff]{6}[^\x00]{2,255}\x00\x00\x2e\x00\x01/
   }
 
