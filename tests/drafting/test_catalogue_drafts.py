@@ -17,7 +17,8 @@ from sigdsl.format_expr import format_expr
 from sigdsl.model import Signature, Trace
 from sigdsl.walk import walk
 from tests.catalogue.loaded import signatures
-from tracelore.drafting.draft import Draft, Origin, draft
+from tracelore.drafting.draft import Draft, draft
+from tracelore.drafting.text import Origin
 from tracelore.selftest import outcomes, trace_packets
 
 # Near misses that a draft matches as well, each with the reason why no condition on one packet tells them apart.

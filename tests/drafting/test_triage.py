@@ -23,8 +23,9 @@ from tests.drafting.traffic import Probe
 from tests.shared import needs_shared
 from tracelore.catalogue import from_knowledge_base
 from tracelore.cli import main
-from tracelore.drafting.draft import Origin, draft
+from tracelore.drafting.draft import draft
 from tracelore.drafting.selection import select, where
+from tracelore.drafting.text import Origin
 from tracelore.drafting.triage import Finding, triage, unexplained
 
 PROBES = [traffic.window_and_xor, traffic.relation_alone, traffic.datagrams]

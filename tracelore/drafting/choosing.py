@@ -139,9 +139,11 @@ def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _is_constant(condition: Expr) -> bool:
-    return isinstance(condition, Compare) and isinstance(condition.first, FieldRef) and isinstance(
-        condition.rest[0][1], Number
-    )  # fmt: skip
+    """A field that is equal to a number."""
+    if not isinstance(condition, Compare) or not isinstance(condition.first, FieldRef):
+        return False
+    op, right = condition.rest[0]
+    return op == "==" and isinstance(right, Number)
 
 
 def _is_common(weighed: Weighed) -> bool:
