@@ -99,16 +99,33 @@ def half_open_scan(start: float) -> Iterator[Packet]:
             yield at(moment + 0.010, back / TCP(sport=port, dport=49724, flags="RA", seq=0, ack=seq + 1, window=0))
 
 
+def number_talk(start: float) -> Iterator[Packet]:
+    """Segments of no connection from a tool that nobody knows: id repeats the port, ack follows seq."""
+    chance = Random(20)
+    hosts = chance.sample(range(1, 255), 14)
+    for index, host in enumerate(hosts):
+        port, seq = chance.randrange(20_000, 60_000), chance.getrandbits(32)
+        segment = TCP(sport=port, dport=8291, flags="PA", seq=seq, ack=seq + 1 & 0xFFFFFFFF, window=4660)
+        packet = IP(src="203.0.113.201", dst=f"192.0.2.{host}", ttl=243, id=port) / segment
+        yield at(start + 7.5 * index + chance.random(), packet)
+
+
+def write(name: str, packets: list[Packet]) -> None:
+    """A capture in the order of time."""
+    with PcapWriter(str(HERE / name), linktype=1, sync=True) as writer:
+        for packet in sorted(packets, key=lambda packet: packet.time):
+            writer.write(packet)
+
+
 def main() -> None:
     """Write the captures."""
     packets = [
         *web_fetch(0, 1052), *name_lookup(1), *web_fetch(40, 1053), *flood_answers(12), *latency_probes(60),
         *half_open_scan(300), *web_fetch(301, 1054),
     ]  # fmt: skip
-    packets.sort(key=lambda packet: packet.time)
-    with PcapWriter(str(HERE / "odd-packets.pcap"), linktype=1, sync=True) as writer:
-        for packet in packets:
-            writer.write(packet)
+    write("odd-packets.pcap", packets)
+    ordinary = [packet for index in range(30) for packet in web_fetch(4.1 * index, 1060 + index)]
+    write("strange.pcap", [*number_talk(6), *ordinary, *name_lookup(3)])
 
 
 if __name__ == "__main__":

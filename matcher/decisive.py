@@ -26,8 +26,8 @@ __all__ = ["Decisive", "Trial", "decisive"]
 Demands = tuple[Demand, ...]
 
 _MOST_TRIALS: Final = 600
-_LEAST_TRIALS: Final = 40
-_MOST_WORK: Final = 60_000  # packets, in all trials together
+_LEAST_TRIALS: Final = 30
+_MOST_WORK: Final = 50_000  # packets, in all trials together
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _single(trial: Trial, failing: Sequence[Demands]) -> list[Demands]:
         views = watching.episodes(signature.slug)
         alone = {failed[0].text for view in views if len(failed := view.failed) == 1}
         for demand in demands_on_episodes(signature):
-            if demand.text in alone if demand.kind == "having" else len(views) > 1:
+            if demand.text in alone if demand.kind == "having" else len(views) != 1:
                 found.append((demand,))
     return found
 
@@ -164,18 +164,25 @@ def _shared(failing: Iterable[Demands]) -> Iterator[Demands]:
 
 
 def _by_putting_back(trial: Trial, failing: Sequence[Demands]) -> tuple[Decisive, ...]:
-    """A set of which no demand can be put back: all that fails is dropped, then put back one by one."""
+    """A set of which no demand can be put back: all that fails is dropped, then put back one by one.
+
+    The key and the gap go back first: what there is in an episode depends on them.
+    """
     nearest: dict[tuple[str, str], Demands] = {}
     for demands in failing:
         nearest.setdefault((demands[0].signature, demands[0].pattern), demands)
     dropped = [demand for each in trial.signatures.values() for demand in demands_on_episodes(each)]
+    dropped.sort(key=lambda demand: demand.kind == "having")
     dropped += [demand for demands in nearest.values() for demand in demands]
     frames = trial.event(dropped)
     if not frames:
         return ()
-    for demand in dropped.copy():
-        fewer = [other for other in dropped if other is not demand]
-        found = trial.event(fewer)
-        if found:
-            dropped, frames = fewer, found
+    last = 0
+    while last != len(dropped):
+        last = len(dropped)
+        for demand in dropped.copy():
+            fewer = [other for other in dropped if other is not demand]
+            found = trial.event(fewer)
+            if found:
+                dropped, frames = fewer, found
     return (Decisive(tuple(dropped), frames),)

@@ -11,9 +11,9 @@ from typing import Final, Literal
 
 from matcher.parts import conjuncts
 from sigdsl.format import format_expr
-from sigdsl.model import Duration, EventRule, Expr, Logic, PacketPattern, Signature
+from sigdsl.model import Call, Compare, Duration, EventRule, Expr, Logic, PacketPattern, Signature
 
-__all__ = ["Demand", "DemandKind", "demands_on_episodes", "demands_on_packets", "having_parts", "without"]
+__all__ = ["Demand", "DemandKind", "demands_on_episodes", "demands_on_packets", "having_parts", "widened", "without"]
 
 DemandKind = Literal["packet", "having", "gap", "key"]
 
@@ -65,6 +65,27 @@ def having_parts(having: Expr | None) -> list[Expr]:
     return conjuncts([having] if having is not None else [])
 
 
+def widened(signature: Signature, demand: Demand) -> Signature | None:
+    """The signature that counts over the whole episode where a part of `having` counts within a window.
+
+    None where the part is no comparison of such a count.
+    """
+    rule = signature.event
+    if rule is None or demand.kind != "having":
+        return None
+    parts = having_parts(rule.having)
+    match parts[demand.at]:
+        case Compare(Call(name, (over, Duration())), rest):
+            parts[demand.at] = Compare(Call(name, (over,)), rest)
+            return replace(signature, event=replace(rule, having=_all_of(parts)))
+        case _:
+            return None
+
+
+def _all_of(parts: Sequence[Expr]) -> Expr | None:
+    return None if not parts else parts[0] if len(parts) == 1 else Logic("and", tuple(parts))
+
+
 def without(signature: Signature, demands: Iterable[Demand]) -> Signature:
     """The signature that does not make these demands; those of other signatures are left alone."""
     own = [demand for demand in demands if demand.signature == signature.slug]
@@ -82,7 +103,7 @@ def _rule_without(rule: EventRule, demands: Sequence[Demand]) -> EventRule:
     return EventRule(
         key=_kept(rule.key, _places(demands, "key")),
         gap=_ENDLESS if _places(demands, "gap") else rule.gap,
-        having=None if not having else having[0] if len(having) == 1 else Logic("and", having),
+        having=_all_of(having),
         span=rule.span,
     )
 

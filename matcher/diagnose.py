@@ -25,7 +25,7 @@ from sigdsl.model import Network, PacketPattern, Signature
 __all__ = ["Diagnosis", "PacketView", "PatternDiagnosis", "diagnose", "diagnose_pattern", "judge_pattern", "needed_by"]
 
 _EPISODES: Final = 5
-_MOST_NEAR: Final = 2_000  # packets on which demands are tried
+_MOST_NEAR: Final = 1_000  # packets on which demands are tried
 _FARTHEST: Final = 8  # failed conditions, beyond which all packets are equally far
 _MOST_WAYS: Final = 3
 

@@ -53,8 +53,9 @@ __all__ = ["kind_of", "list_kinds", "missing_payload", "number", "pairs", "truth
 _named_set = lru_cache(named_set)
 
 
+@lru_cache(maxsize=16_384)
 def kind_of(expr: Expr) -> Kind | Special:
-    """How values of an expression compare and compute."""
+    """How values of an expression compare and compute. It is asked of the same expressions for every packet."""
     return type_of(expr).kind
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
 from matcher.decisive import Decisive, Trial
-from matcher.demands import Demand
+from matcher.demands import Demand, demands_on_episodes, widened
 from matcher.packet import Packet, Value
 from matcher.parts import Part, conjuncts, judge_packet
 from matcher.watching import EpisodeView
@@ -38,6 +38,7 @@ class Obstacle:
         frames: The packets that do not meet it, or those of the episode.
         values: Of a key: the different values that there are.
         pause: Where the episode ended; None where no packet of its key followed.
+        in_all: Of a count within a window: how many there are in the whole episode.
     """
 
     signature: str
@@ -48,6 +49,7 @@ class Obstacle:
     frames: tuple[int, ...] = ()
     values: tuple[Value, ...] = ()
     pause: Pause | None = None
+    in_all: int | None = None
 
 
 _ORDER: Final = ("packet", "key", "gap", "having")  # what must be first for the next to be
@@ -69,13 +71,34 @@ def _obstacle(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle
         return _of_packets(trial, found, same)
     others = [other for other in found.demands if other not in same]
     frames = set(found.frames)
-    views = [view for view in trial.run(others).episodes(demand.signature) if frames & set(view.frames)]
+    views = sorted(trial.run(others).episodes(demand.signature), key=_beginning)
+    own = [view for view in views if frames & set(view.frames)]
     if demand.kind == "key":
-        values = dict.fromkeys(dict(view.key)[demand.text] for view in sorted(views, key=_beginning))
+        values = dict.fromkeys(dict(view.key)[demand.text] for view in own)
         return Obstacle(demand.signature, "key", demand.text, frames=found.frames, values=tuple(values))
     if demand.kind == "gap":
-        return _of_gap(demand, sorted(views, key=_beginning))
-    return _of_episode(demand, views)
+        ended = next((view for view in own if view.pause_ns is not None), None)
+        return _of_episode(demand, ended, views)
+    most = max(own, key=lambda view: (_fails(view, demand.text), len(view.frames)), default=None)
+    standing = _of_episode(demand, most, views)
+    return replace(standing, in_all=_in_all(trial, demand, others, most)) if most is not None else standing
+
+
+def _in_all(trial: Trial, demand: Demand, others: Sequence[Demand], view: EpisodeView) -> int | None:
+    """What a windowed count would be without its window, in the same episode."""
+    signature = widened(trial.signatures[demand.signature], demand)
+    if signature is None:
+        return None
+    wider = replace(trial, signatures={**trial.signatures, demand.signature: signature})
+    text = list(demands_on_episodes(signature))[demand.at].text
+    for same in wider.run(others).episodes(demand.signature):
+        if (same.key, same.first_ns) == (view.key, view.first_ns):
+            return next((next(iter(part.values.values())) for part in same.parts if part.text == text), None)
+    return None
+
+
+def _fails(view: EpisodeView, text: str) -> bool:
+    return any(part.text == text for part in view.failed)
 
 
 def _beginning(view: EpisodeView) -> tuple[int, tuple[int, ...]]:
@@ -120,22 +143,14 @@ def _kept_from(
                 yield packet
 
 
-def _of_episode(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
-    """The episode that has most of the packets. None is there where no packet matches a pattern."""
-    if not views:
-        return Obstacle(demand.signature, "having", demand.text)
-    view = max(views, key=lambda each: (not each.is_event, len(each.frames)))
+def _of_episode(demand: Demand, view: EpisodeView | None, views: Sequence[EpisodeView]) -> Obstacle:
+    """How an episode stands. None is there where no packet matches a pattern."""
+    if view is None:
+        return Obstacle(demand.signature, demand.kind, demand.text)
     part = next((part for part in view.parts if part.text == demand.text), None)
     return Obstacle(
-        demand.signature, "having", demand.text, part=part, frames=view.frames, pause=_pause(view, views)
-    )  # fmt: skip
-
-
-def _of_gap(demand: Demand, views: Sequence[EpisodeView]) -> Obstacle:
-    ended = next((view for view in views if view.pause_ns is not None), None)
-    if ended is None:
-        return Obstacle(demand.signature, "gap", demand.text)
-    return Obstacle(demand.signature, "gap", demand.text, frames=ended.frames, pause=_pause(ended, views))
+        demand.signature, demand.kind, demand.text, part=part, frames=view.frames, pause=_pause(view, views)
+    )
 
 
 def _pause(ended: EpisodeView, views: Sequence[EpisodeView]) -> Pause | None:

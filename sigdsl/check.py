@@ -30,7 +30,7 @@ from sigdsl.together import heading_span
 from sigdsl.types import Special, condition, constant_of, infer, type_of
 from sigdsl.walk import children, fields_of, walk
 
-__all__ = ["check_signature"]
+__all__ = ["check_signature", "name_taken"]
 
 Rule = Callable[[Signature], Iterator[Diagnostic]]
 
@@ -85,6 +85,11 @@ _TAKEN: dict[str, str] = {
     },
     "duration": "a function",
 }
+
+
+def name_taken(name: str) -> str | None:
+    """What a word is already, so that no pattern can have it as a name; None where it is free."""
+    return _TAKEN.get(name)
 
 
 def _head(named: Observation | PacketPattern) -> Span:

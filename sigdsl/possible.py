@@ -115,9 +115,12 @@ def bounds_of(expr: Expr) -> Bounds:
 
 
 def _outside(word: str) -> Bounds:
-    """`not tcp` leaves every other protocol; a word of two bounds (icmp) leaves too much to say."""
+    """`not tcp` leaves every other protocol; a word of two bounds (icmp) leaves too much to say.
+
+    Not all ICMP messages quote: `not quoted` leaves every protocol.
+    """
     bounds = _PROTOCOLS.get(word, {})
-    if len(bounds) != 1:
+    if len(bounds) != 1 or word == "quoted":
         return {}
     ((name, values),) = bounds.items()
     return {name: complement(values, 0, 255)}

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from sigdsl import limits
+from sigdsl.codes import RULES, Rule
 from sigdsl.diagnostics import CODES
 from sigdsl.fields import FIELDS, FLAG_BITS, OPTION_KINDS, Field, Kind
+from sigdsl.vocabulary import HEADINGS, ITEMS
 
-__all__ = ["codes_table", "fields_table", "flags_table", "limits_table", "options_table"]
+__all__ = [
+    "codes_table", "fields_table", "flags_table", "grammar_text", "headings_table", "items_table", "limits_table",
+    "options_table", "rules_reference",
+]  # fmt: skip
+
+DIAGNOSTICS = Path(__file__).parent / "diagnostics"
+GRAMMAR = Path(__file__).parents[1] / "sigdsl" / "grammar.lark"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -58,9 +67,47 @@ def options_table() -> str:
     return table(["option", "kind"], ((f"`{name}`", str(kind)) for name, kind in OPTION_KINDS.items()))
 
 
+def items_table() -> str:
+    """Every item of a signature."""
+    rows = ((f"`{word.name}`", f"`{word.example}`", word.often, word.meaning) for word in ITEMS.values())
+    return table(["item", "example", "may stand", "meaning"], rows)
+
+
+def headings_table() -> str:
+    """The headings of the analysis."""
+    return table(["heading", "what stands under it"], ((f"`{each.name}`", each.meaning) for each in HEADINGS.values()))
+
+
+def grammar_text() -> str:
+    """The rules of the grammar as the parser reads them, without its remarks."""
+    lines = (line for line in GRAMMAR.read_text("utf-8").splitlines() if not line.startswith(("//", "%")))
+    rules = "\n".join(lines).strip()
+    return f"```text\n{rules}\n```\n"
+
+
 def codes_table() -> str:
     """Every code of a diagnostic."""
     return table(["code", "what is wrong"], ((f"`{code}`", title) for code, title in CODES.items()))
+
+
+def rules_reference() -> str:
+    """Every code with what it means, what repairs it, and how it is drawn."""
+    return "\n".join(_rule(rule) for rule in RULES.values())
+
+
+def _rule(rule: Rule) -> str:
+    drawn = _drawn(rule.code)
+    example = f"\n```text\n{drawn}\n```\n" if drawn else ""
+    return f"### {rule.code}: {rule.title}\n\n{rule.meaning}\n\n**Repair.** {rule.repair}\n{example}"
+
+
+def _drawn(code: str) -> str | None:
+    """A diagnostic of a code among the golden ones, from a file that is about it where there is one."""
+    for case in (*sorted(DIAGNOSTICS.glob(f"*-{code}*.out")), *sorted(DIAGNOSTICS.glob("*.out"))):
+        for drawn in case.read_text("utf-8").split("\n\n"):
+            if f"[{code}]" in drawn.split("\n")[0]:
+                return drawn.strip("\n")
+    return None
 
 
 def limits_table() -> str:

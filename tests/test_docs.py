@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from cogapp import Cog
 
-from sigdsl import load_text
+from sigdsl import load_text, vocabulary
+from sigdsl.build import HEADINGS, ITEMS
 from sigdsl.diagnostics import CODES
 from sigdsl.fields import FIELDS
+from sigdsl.model import Confidence, Expect, Provenance, Verdict, Weight
 from sigdsl.resolve import AGGREGATES, NAMED_SETS
+from tests.diagnostics.test_diagnostics import TOLD_ELSEWHERE
 from tracelore.selftest import outcomes
 
 TOP = Path(__file__).parents[1]
 PAGES = [TOP / "README.md", *sorted((TOP / "docs").glob("*.md"))]
 LANGUAGE = (TOP / "docs" / "language.md").read_text("utf-8")
+DIAGNOSTICS = (TOP / "docs" / "diagnostics.md").read_text("utf-8")
 
 
 def blocks(kind: str) -> list[tuple[str, str]]:
@@ -53,7 +58,9 @@ def test_the_first_example_owes_its_reader_nothing() -> None:
     assert not load_text(text).diagnostics
 
 
-@pytest.mark.parametrize("name", ["language.md", "contributing-signatures.md"])
+@pytest.mark.parametrize(
+    "name", ["language.md", "contributing-signatures.md", "explain.md", "tutorial.md", "diagnostics.md"]
+)
 def test_generated_parts_are_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TOP)
     text = (TOP / "docs" / name).read_text("utf-8")
@@ -79,6 +86,29 @@ def test_every_file_that_a_page_links_to_exists() -> None:
     assert not [f"{page.name}: {link}" for page, link in links if not (page.parent / link).exists()]
 
 
+def test_the_index_of_the_documentation_has_every_page() -> None:
+    index = (TOP / "docs" / "README.md").read_text("utf-8")
+    assert not [page.name for page in PAGES if page.name != "README.md" and f"]({page.name})" not in index]
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained_with_an_example(code: str) -> None:
+    section = DIAGNOSTICS.split(f"### {code}: ")[1].split("\n### ")[0]
+    assert "**Repair.**" in section
+    assert f"[{code}]" in section or code in TOLD_ELSEWHERE
+
+
+def test_the_vocabulary_is_that_of_the_language() -> None:
+    """The words that editors and pages explain are those that the parser takes."""
+    assert vocabulary.ITEMS.keys() == ITEMS.keys()
+    assert tuple(vocabulary.HEADINGS) == HEADINGS
+    assert vocabulary.AGGREGATES.keys() == set(AGGREGATES)
+    assert vocabulary.NAMED_SETS.keys() == set(NAMED_SETS)
+    kinds = {"verdict": Verdict, "confidence": Confidence, "weight": Weight, "provenance": Provenance, "expect": Expect}
+    for what, known in kinds.items():
+        assert set(vocabulary.CHOICES[what]) == set(get_args(known))
+
+
 @pytest.mark.parametrize("name", [*FIELDS, *CODES, *NAMED_SETS])
 def test_every_field_code_and_set_is_documented(name: str) -> None:
     assert f"`{name}`" in LANGUAGE
@@ -90,7 +120,7 @@ def test_every_aggregate_is_documented(name: str) -> None:
 
 
 def test_examples_in_the_tables_of_items_and_aggregates() -> None:
-    rows = re.findall(r"^\| `(\w[\w-]*)`(?:, `\w+`)? \| `(.*)` \| ", LANGUAGE, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w[\w-]*)` \| `(.*?)` \| ", LANGUAGE, re.MULTILINE)
     items = [example for _, example in rows if not example.startswith(("title", "event"))]
     assert len(items) > 15
     pattern = "" if any(item.startswith("packet") for item in items) else "packet p { tcp }"

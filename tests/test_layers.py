@@ -17,7 +17,10 @@ MAY_IMPORT = {
     "kb": {"kb", "sigdsl"},
     "tracelore": {"tracelore", "matcher", "kb", "sigdsl"},
 }
-HEAVY = {"scapy", "numpy", "numba", "datasette", "rich", "sqlite_utils", "uvicorn", "lark", "re2", "pandas", "pyarrow"}
+HEAVY = {
+    "scapy", "numpy", "numba", "datasette", "rich", "sqlite_utils", "uvicorn", "lark", "re2", "pandas", "pyarrow",
+    "pygls",
+}  # fmt: skip
 
 
 def imports_of(path: Path) -> Iterator[str]:
@@ -63,6 +66,7 @@ def test_public_names_exist(package: str) -> None:
     [
         (["--help"], HEAVY),
         (["match", "--help"], HEAVY),
+        (["explain", "--help"], HEAVY),
         (["match", "--format", "ndjson", "examples/odd-packets.pcap"], HEAVY),
         (["packets", "examples/odd-packets.pcap"], HEAVY),
         (["match", "examples/odd-packets.pcap"], HEAVY - {"rich"}),

@@ -14,6 +14,7 @@ signature ack-number-without-ack {
   reference "nmap at commit db4aefd, osscan2.cc line 1754 (one number for all probes of a run)" url "https://github.com/nmap/nmap"
   reference "Archive of attack scripts DDOS-RootSec at commit 41e5009, read for the headers that they write, juno.c (a random number in each SYN)" url "https://github.com/R00tS3c/DDOS-RootSec"
   reference "C. Sanders, sample captures, activeosfingerprinting.pcapng (observed)" url "https://github.com/chrissanders/packets"
+  reference "C. Sanders, Practical Packet Analysis, evilprogram.pcap (observed, 2004: SYNs of a Windows kernel)" url "https://github.com/markofu/pcaps"
 
   packet odd { tcp; flags & (ACK|RST) == 0; ack != 0; not frag }
 
@@ -23,24 +24,25 @@ signature ack-number-without-ack {
     addresses "One sender, one receiver. Where the sender wants answers (a scan, a fingerprint) its address is real."
     flags """
       SYN, FIN, PSH, URG or nothing, but not ACK; so nothing is acknowledged, and still the field holds a number. Resets are left out: many systems
-      leave an old number in them. In the captures at hand 836 resets without ACK had one, and of all other segments only made-up ones did.
+      leave an old number in them. In the captures at hand 836 resets without ACK had one, and of all other segments only made-up ones and two SYNs.
     """
     direction "Towards whoever is tested or flooded."
     header """
-      A kernel that opens a connection has nothing to acknowledge and writes 0. A program that fills in the header itself writes what it has at hand:
-      hping and juno a random number a packet, nmap one number for a whole run (421d0406 in all 22 such packets of the capture below).
-      Whether the number stays the same is therefore the next thing to look at.
+      A kernel that opens a connection has nothing to acknowledge and as a rule writes 0. A program that fills in the header itself writes what it has
+      at hand: hping and juno a random number a packet, nmap one number for a whole run (421d0406 in all 22 such packets of the capture below).
+      Whether the number stays the same is therefore the next thing to look at. Two SYNs of 2004 that are a Windows kernel's in all else (options,
+      window) had a number too, one for each source: memory that was not cleared (our own reading of the capture). So the event asks for two.
     """
     bottom-line """
-      Whoever sent this builds packets by hand: no operating system's own connection begins so. What for, the number of ports and of packets tells:
-      a few odd probes are a fingerprint, many SYNs to one port a flood.
+      Whoever sent this most likely builds packets by hand. What for, the number of ports and of packets tells: a few odd probes are a fingerprint,
+      many SYNs to one port a flood. If the SYNs have a system's usual options, it may be an old Windows.
     """
   }
 
   hypothesis "Probes of a scanner or fingerprinter" {
     verdict unknown
     weight strong
-    because "nmap and hping do it in every such packet, and nobody else is known who sends few of them."
+    because "nmap and hping do it in every such packet."
     test "Is the number the same in all? Then it is one run of nmap. Does each packet have another number, and one port go up? Then hping."
   }
   hypothesis "Flood" {
@@ -52,12 +54,12 @@ signature ack-number-without-ack {
   hypothesis "A system that leaves rubbish in the field" {
     verdict benign
     weight weak
-    because "The field means nothing without ACK, so nothing breaks; small embedded stacks may not clear it."
-    against "None was found in ordinary traffic."
-    test "Does the sender complete connections that begin so?"
+    because "The field means nothing without ACK, so nothing breaks; two SYNs of Windows kernels had a number."
+    against "In ordinary traffic two SYNs were found, of two sources; whoever does it twice within a minute does it by habit."
+    test "Are the options mss, nop, nop, sackOK? Does the sender complete connections that begin so?"
   }
 
-  false-positive "Corrupted packets; embedded stacks that do not clear the field."
+  false-positive "Corrupted packets; a Windows of about 2004 that repeats its SYN, and embedded stacks that do not clear the field."
   blind-spot "tcpdump does not print the field of such segments: a text trace shows it in a hex dump only. Resets, and single packets."
 
   trace "nmap's first probes of an operating system" observed expect match """

@@ -2,7 +2,7 @@ signature urgent-pointer-without-urg {
   title      "An urgent pointer in segments without the URG flag"
   category   anomaly
   verdict    unknown
-  confidence medium
+  confidence low
   version    1
   authors    "TraceLore project"
   created    2026-11-26
@@ -13,6 +13,7 @@ signature urgent-pointer-without-urg {
   reference "nmap at commit db4aefd, osscan2.cc line 1785 (the ECN probe's 63477)" url "https://github.com/nmap/nmap"
   reference "StopDDoS packet captures at commit 230dd43, pkt.TCP.DOMINATE.syn.ecn.cwr (observed: 256 in 9,639 of 9,639 SYNs)" url "https://github.com/StopDDoS/packet-captures"
   reference "C. Sanders, sample captures, activeosfingerprinting.pcapng (observed)" url "https://github.com/chrissanders/packets"
+  reference "C. Sanders, Practical Packet Analysis, evilprogram.pcap (observed, 2004: SYNs of a Windows kernel)" url "https://github.com/markofu/pcaps"
 
   packet odd { tcp; flags & (URG|RST) == 0; urgent != 0; not frag }
 
@@ -23,11 +24,16 @@ signature urgent-pointer-without-urg {
     flags "Any flags but URG and RST; most often SYN."
     direction "One way: towards whoever is tested or flooded."
     header """
-      Without URG the pointer means nothing, and systems write 0. A value is either a mistake or a mark. nmap puts 63477 (f7f5) into its ECN probe, to
-      see whether the field comes back. One flooder has 256 in every SYN: 1 written in the byte order of its own machine (calculated here).
-      A flooder that descends from synk4 puts a random number there.
+      Without URG the pointer means nothing, and most systems write 0. A value is a mark, a mistake, or what the memory held before. nmap puts 63477
+      (f7f5) into its ECN probe, to see whether the field comes back. One flooder has 256 in every SYN: 1 written in the byte order of its own machine
+      (calculated here). A flooder that descends from synk4 puts a random number there. And four SYNs of 2004 had 418, 25377 and 16, with Windows' own
+      options (mss, nop, nop, sackOK), a right checksum and the same 418 again when one was repeated three quarters of a second later: no tool, but a
+      kernel that did not clear the field (our own reading of the capture).
     """
-    bottom-line "The packet was made by a program that writes headers itself. 63477 is nmap's ECN probe; 256, or numbers without order, in many SYNs are floods."
+    bottom-line """
+      63477 is nmap's ECN probe; 256, or numbers without order, in many SYNs without options are floods. A SYN now and then that is ordinary in all
+      else comes from a Windows of the years around 2004.
+    """
   }
 
   hypothesis "Fingerprinting" {
@@ -41,6 +47,13 @@ signature urgent-pointer-without-urg {
     weight moderate
     because "Two flooders are known that leave a value there in every SYN."
     test "Count the packets, and compare the values."
+  }
+  hypothesis "A Windows kernel that does not clear the field" {
+    verdict benign
+    weight moderate
+    because "Observed: SYNs with Windows' options, window and checksum, of which a repetition has the same value."
+    against "What is ordinary in all else says nothing of what the connection is for: these went to ports of the worms of that year."
+    test "Are the options mss, nop, nop, sackOK? Is a repeated SYN the same? Do other SYNs of the host have 0?"
   }
   hypothesis "Damage on the way" {
     verdict benign
@@ -59,6 +72,20 @@ signature urgent-pointer-without-urg {
         0x0010:  ac10 1096 d2bc 0087 974c 9b17 0000 0000
         0x0020:  88c2 0003 e67f f7f5 0303 0a01 0204 05b4
         0x0030:  0402 0101
+  """
+  trace "two SYNs of a Windows kernel, and its repetition of the first" observed expect match """
+    17:06:37.958613 IP 220.95.85.243.2818 > 24.6.125.19.1023: Flags [S], seq 413228861, win 64240, options [mss 1460,nop,nop,sackOK], length 0
+        0x0000:  4500 0030 9275 4000 6e06 b2e6 dc5f 55f3
+        0x0010:  1806 7d13 0b02 03ff 18a1 5f3d 0000 0000
+        0x0020:  7002 faf0 3841 01a2 0204 05b4 0101 0402
+    17:06:38.649187 IP 220.95.85.243.2818 > 24.6.125.19.1023: Flags [S], seq 413228861, win 64240, options [mss 1460,nop,nop,sackOK], length 0
+        0x0000:  4500 0030 9332 4000 6e06 b229 dc5f 55f3
+        0x0010:  1806 7d13 0b02 03ff 18a1 5f3d 0000 0000
+        0x0020:  7002 faf0 3841 01a2 0204 05b4 0101 0402
+    17:06:39.959596 IP 220.95.85.243.3408 > 24.6.125.19.9898: Flags [S], seq 442171068, win 64240, options [mss 1460,nop,nop,sackOK], length 0
+        0x0000:  4500 0030 94ed 4000 6e06 b06e dc5f 55f3
+        0x0010:  1806 7d13 0d50 26aa 1a5a febc 0000 0000
+        0x0020:  7002 faf0 1090 6321 0204 05b4 0101 0402
   """
   trace "a SYN with 256 in the field" synthetic expect match """
     10:00:00.000000 IP 192.0.2.1.4021 > 198.51.100.7.80: Flags [SEW], seq 1563033600, win 5840, length 0

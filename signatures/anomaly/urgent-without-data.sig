@@ -42,7 +42,7 @@ signature urgent-without-data {
   }
 
   false-positive "Terminal sessions over slow lines."
-  blind-spot "An urgent pointer without URG: text traces do not show it."
+  blind-spot "An urgent pointer without URG, which urgent-pointer-without-urg is about."
 
   trace "three empty urgent segments" synthetic expect match """
     10:00:00.000 192.0.2.1.1021 > 198.51.100.1.80: U 17:17(0) ack 88 win 512 urg 9

@@ -30,9 +30,9 @@ signature backscatter-dtls {
     direction "Inbound only: nobody here sent anything to the server's port."
     time "Not documented: no study of telescopes that measures it was read (not verified)."
     header """
-      A DTLS server's first answer begins 16 fe ff or 16 fe fd. It is a record of the first epoch with a cookie to send back (message 3), or, from servers that
-      do without, its own hello (2). Servers of QUIC as it was before the standard answer what they do not know with a reset: 0e, the 8 bytes of the connection,
-      and PRST, with the words RNON and CADR further on.
+      A DTLS server's first answer begins 16 fe ff or 16 fe fd. It is a record of the first epoch with a cookie to send back (message 3), or, from
+      servers that do without, its own hello (2). Servers of QUIC as it was before the standard answer what they do not know with a reset: 0e, the 8
+      bytes of the connection, and PRST, with the words RNON and CADR further on.
     """
     bottom-line "The sender is abused as a reflector or flooded, and you are a bystander whose addresses were borrowed. Nothing here was attacked."
   }

@@ -16,11 +16,11 @@ signature ping-once-a-second {
   reference "RFC 792, Internet Control Message Protocol (echo)" url "https://www.rfc-editor.org/rfc/rfc792"
 
   packet windows { icmp; icmp.type == 8; payload starts "abcdefghijklmnop" }
-  # Behind a time stamp of 8 or 16 bytes every byte is its own place in the data: 10 11 12 ... from the 17th on.
+  # Behind a time stamp of 8 or 16 bytes every byte is its own place in the data; 10 11 12 ... are there with either.
   packet unix {
     icmp
     icmp.type == 8
-    payload matches /^[\x00-\xff]{16}\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f/
+    payload contains |10 11 12 13 14 15 16 17 18 19 1a 1b 1c 1d 1e 1f|
   }
 
   event by src, dst gap 5s
@@ -34,9 +34,9 @@ signature ping-once-a-second {
     time "One request a second, the default of both families. That is the difference to a sweep, which asks each host once or twice, and to a flood."
     header """
       Windows fills 32 bytes with the alphabet as far as w and begins again; so its packets have 60 bytes. Unix sends 56 bytes, a time stamp first and
-      then bytes that count their own place (08 09 0a and so on up to 37), 84 bytes in all. The time stamp has 8 or 16 bytes, according to the
-      system, so only what follows the sixteenth is asked for here. masscan's echo requests have the same filling (TTL 255, 76 bytes), but not
-      the pace. A filling names the program; who makes a tool of his own can copy it.
+      then bytes that count their own place (08 09 0a and so on up to 37), 84 bytes in all. The time stamp has 8 or 16 bytes, according to the system,
+      so only what follows the sixteenth is asked for here. masscan's echo requests have the same filling (TTL 255, 76 bytes), but not the pace. A
+      filling names the program; who makes a tool of his own can copy it.
     """
     bottom-line "Somebody types ping, or a monitor does it for him. Nothing is wrong with it; who is not used to be pinged may ask why."
   }

@@ -67,4 +67,25 @@ signature stacheldraht-icmp-talk {
     12:01:00.000000 IP (tos 0x0, ttl 255, id 0, offset 0, flags [none], proto ICMP (1), length 1044)
         198.51.100.9 > 192.0.2.10: ICMP echo reply, id 666, seq 0, length 1024
   """
+  trace "one word shows it, in one direction" synthetic expect match """
+    10:00:00.000000 IP 198.51.100.9 > 192.0.2.10: ICMP echo reply, id 666, seq 0, length 1024
+        0x0000:  4500 0414 0000 0000 ff01 cba1 c633 6409  E............3d.
+        0x0010:  c000 020a 0000 b413 029a 0000 736b 696c  ............skil
+        0x0020:  6c7a 0000 0000 0000 0000 0000 0000 0000  lz..............
+        0x0030:  0000 0000 0000 0000 0000 0000 0000 0000  ................
+  """
+  trace "the answer to the spoof test" synthetic expect match """
+    10:00:00.000000 IP 198.51.100.9 > 192.0.2.10: ICMP echo reply, id 669, seq 0, length 1024
+        0x0000:  4500 0414 0000 0000 ff01 cba1 c633 6409  E............3d.
+        0x0010:  c000 020a 0000 b71f 029d 0000 7369 636b  ............sick
+        0x0020:  656e 0a00 0000 0000 0000 0000 0000 0000  en..............
+        0x0030:  0000 0000 0000 0000 0000 0000 0000 0000  ................
+  """
+  trace "the number without the word" synthetic expect no-match """
+    10:00:00.000000 IP 198.51.100.9 > 192.0.2.10: ICMP echo reply, id 669, seq 0, length 1024
+        0x0000:  4500 0414 0000 0000 ff01 cba1 c633 6409  E............3d.
+        0x0010:  c000 020a 0000 095f 029d 0000 3031 3233  ......._....0123
+        0x0020:  3435 3637 3839 3a3b 3c3d 3e3f 4041 4243  456789:;<=>?@ABC
+        0x0030:  4445 4647 4849 4a4b 4c4d 4e4f 0000 0000  DEFGHIJKLMNO....
+  """
 }

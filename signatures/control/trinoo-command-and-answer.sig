@@ -81,4 +81,16 @@ signature trinoo-command-and-answer {
     12:00:00.040000 IP (tos 0x0, ttl 64, id 31, offset 0, flags [none], proto UDP (17), length 32)
         198.51.100.9.27444 > 192.0.2.10.1024: UDP, length 4
   """
+  trace "the password alone shows the command" synthetic expect match """
+    10:00:00.000000 IP 192.0.2.10.1024 > 198.51.100.9.27444: UDP, length 11
+        0x0000:  4500 0027 0385 0000 3611 94fa c000 020a  E..'....6.......
+        0x0010:  c633 6409 0400 6b34 0013 5bb4 706e 6720  .3d...k4..[.png.
+        0x0020:  6c34 3461 6473 6c                        l44adsl
+  """
+  trace "another word of the same length, and no answer" synthetic expect no-match """
+    10:00:00.000000 IP 192.0.2.10.1024 > 198.51.100.9.27444: UDP, length 11
+        0x0000:  4500 0027 0385 0000 3611 94fa c000 020a  E..'....6.......
+        0x0010:  c633 6409 0400 6b34 0013 ffb7 706e 6720  .3d...k4....png.
+        0x0020:  7061 7373 7730 72                        passw0r
+  """
 }

@@ -22,8 +22,8 @@ signature loic-default-text {
     direction "From each of the people who take part to the one target."
     time "As fast as the slider allows; without a delay, as fast as the machine can."
     header """
-      Nothing in the headers is special, so the text is the mark: U dun goofed, 12 bytes, sent again and again, with random characters behind it
-      where the user wants that (derived from the source). With TCP Nagle's algorithm is off, so that each text is a segment of its own as long as the
+      Nothing in the headers is special, so the text is the mark: U dun goofed, 12 bytes, sent again and again, with random characters behind it where
+      the user wants that (derived from the source). With TCP Nagle's algorithm is off, so that each text is a segment of its own as long as the
       target keeps up; when it does not, several stand in one.
     """
     bottom-line "The source floods the destination with LOIC, and has not changed the text. The address is not forged: block it, and expect others."

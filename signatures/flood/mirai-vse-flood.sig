@@ -31,12 +31,12 @@ signature mirai-vse-flood {
     direction "To the target; the answers, which are larger than the questions, go back to the bot, who does not read them."
     time "As fast as the bot can send."
     header """
-      25 bytes of data, 53 in all: four times ff, then TSource Engine Query and a zero byte, as every honest query has them. TTL 64 at the sender,
-      DF not set, IP ids without order (derived from the source).
+      25 bytes of data, 53 in all: four times ff, then TSource Engine Query and a zero byte, as every honest query has them. TTL 64 at the sender, DF
+      not set, IP ids without order (derived from the source).
     """
     bottom-line """
-      A bot floods a game server with queries that look honest. Limit queries per address rather than dropping them: the port changes, the
-      address does not. The source is an infected device.
+      A bot floods a game server with queries that look honest. Limit queries per address rather than dropping them: the port changes, the address
+      does not. The source is an infected device.
     """
   }
 

@@ -28,8 +28,8 @@ signature syn-ultrasurf-get {
       tests use by default. A device on the way that judges single packets answers with resets or a page, without a connection.
     """
     bottom-line """
-      Somebody looks for filters that answer single packets, to measure censorship or to abuse them as amplifiers. Your host is only the address at the
-      far end; see that no filter of yours answers.
+      Somebody looks for filters that answer single packets, to measure censorship or to abuse them as amplifiers. Your host is only the address at
+      the far end; see that no filter of yours answers.
     """
   }
 

@@ -34,8 +34,8 @@ signature cldap-root-request {
     ports "To UDP 389, connectionless LDAP."
     direction "Requests. The answer is several kilobytes, 50 to 70 times the request, and goes to the source address in fragments."
     header """
-      The request asks for all attributes of the root entry. In the scripts and ZMap's file each length has five bytes (84 and four more), 51 to
-      53 in all; a form with short lengths has 39. Windows clients that look for a domain controller ask for the root as well, but for one attribute
+      The request asks for all attributes of the root entry. In the scripts and ZMap's file each length has five bytes (84 and four more), 51 to 53 in
+      all; a form with short lengths has 39. Windows clients that look for a domain controller ask for the root as well, but for one attribute
       (Netlogon) and with a filter of their own.
     """
     bottom-line "Somebody uses a domain controller of yours as an amplifier, or looks for one. UDP 389 has no business on the Internet: close it there."

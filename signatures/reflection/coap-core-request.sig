@@ -30,9 +30,9 @@ signature coap-core-request {
     ports "To UDP 5683."
     direction "Requests from outside. The answer lists what the device offers, and is several times as long."
     header """
-      21 bytes: version 1, confirmable, no token (40), GET (01), a message number of 16 bits, and the path in two options, .well-known (bb, that is option 11
-      with 11 bytes) and core (04). Script and probe file have the same bytes but for the message number (documented; calculated here: 4 + 1 + 11 + 1 + 4).
-      A client in earnest mostly sends a token, to tell its answers apart.
+      21 bytes: version 1, confirmable, no token (40), GET (01), a message number of 16 bits, and the path in two options, .well-known (bb, that is
+      option 11 with 11 bytes) and core (04). Script and probe file have the same bytes but for the message number (documented; calculated here: 4 + 1
+      + 11 + 1 + 4). A client in earnest mostly sends a token, to tell its answers apart.
     """
     bottom-line "Somebody lists devices that speak CoAP to strangers, as targets or as amplifiers. Let none of yours answer from outside."
   }
@@ -77,21 +77,21 @@ signature coap-core-request {
         0x0020:  bb2e 7765 6c6c 2d6b 6e6f 776e 0463 6f72  ..well-known.cor
         0x0030:  65                                       e
   """
-  trace "a client that reads one sensor" synthetic expect no-match """
-    10:00:00.000000 IP 192.0.2.1.50000 > 198.51.100.7.5683: UDP, length 21
-        0x0000:  4500 0031 e3ef 0000 3611 b490 c000 0201  E..1....6.......
-        0x0010:  c633 6407 c350 1633 001d 73d6 4101 0000  .3d..P.3..s.A...
-        0x0020:  5abb 2e77 656c 6c2d 6b6e 6f77 6e04 7465  Z..well-known.te
-        0x0030:  6d                                       m
-    10:00:01.000000 IP 192.0.2.1.50000 > 198.51.100.7.5683: UDP, length 21
-        0x0000:  4500 0031 b185 0000 3611 e6fa c000 0201  E..1....6.......
-        0x0010:  c633 6407 c350 1633 001d 72d5 4101 0001  .3d..P.3..r.A...
-        0x0020:  5bbb 2e77 656c 6c2d 6b6e 6f77 6e04 7465  [..well-known.te
-        0x0030:  6d                                       m
-    10:00:02.000000 IP 192.0.2.1.50000 > 198.51.100.7.5683: UDP, length 21
-        0x0000:  4500 0031 a26b 0000 3611 f614 c000 0201  E..1.k..6.......
-        0x0010:  c633 6407 c350 1633 001d 71d4 4101 0002  .3d..P.3..q.A...
-        0x0020:  5cbb 2e77 656c 6c2d 6b6e 6f77 6e04 7465  \..well-known.te
-        0x0030:  6d                                       m
+  trace "the same form, another resource" synthetic expect no-match """
+    10:00:00.000000 IP 192.0.2.1.40000 > 198.51.100.1.5683: UDP, length 21
+        0x0000:  4500 0031 1267 0000 3611 861f c000 0201  E..1.g..6.......
+        0x0010:  c633 6401 9c40 1633 001d 1e6d 4001 7d70  .3d..@.3...m@.}p
+        0x0020:  bb2e 7765 6c6c 2d6b 6e6f 776e 0474 696d  ..well-known.tim
+        0x0030:  65                                       e
+    10:00:00.100000 IP 192.0.2.1.40000 > 198.51.100.2.5683: UDP, length 21
+        0x0000:  4500 0031 1268 0000 3611 861d c000 0201  E..1.h..6.......
+        0x0010:  c633 6402 9c40 1633 001d 1e6c 4001 7d70  .3d..@.3...l@.}p
+        0x0020:  bb2e 7765 6c6c 2d6b 6e6f 776e 0474 696d  ..well-known.tim
+        0x0030:  65                                       e
+    10:00:00.200000 IP 192.0.2.1.40000 > 198.51.100.3.5683: UDP, length 21
+        0x0000:  4500 0031 1269 0000 3611 861b c000 0201  E..1.i..6.......
+        0x0010:  c633 6403 9c40 1633 001d 1e6b 4001 7d70  .3d..@.3...k@.}p
+        0x0020:  bb2e 7765 6c6c 2d6b 6e6f 776e 0474 696d  ..well-known.tim
+        0x0030:  65                                       e
   """
 }

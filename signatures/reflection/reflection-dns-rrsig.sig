@@ -19,6 +19,7 @@ signature reflection-dns-rrsig {
     udp
     sport == 53
     frag.offset == 0
+    payload contains |00 00 2e 00 01|
     payload matches /^[\x00-\xff]{2}[\x80-\xff][\x00-\xff]\x00\x01[\x00-\xff]{6}[^\x00]{2,255}\x00\x00\x2e\x00\x01/
   }
 
@@ -30,13 +31,14 @@ signature reflection-dns-rrsig {
     direction "Answers; the questions came from elsewhere, with the target's address as their source."
     time "523 in 28 s."
     header """
-      Every answer repeats the question, so the name is known: in the capture one name for all, type RRSIG (46) alone. 483 are large, 3922 bytes of DNS in
-      three fragments; 38 say that the server failed (flags 81 82) and are small, and belong to the attack all the same. Who validates asks for a
-      record and gets its signatures with it; RRSIG by itself is a question for nobody but attackers, since many resolvers no longer answer ANY in full.
+      Every answer repeats the question, so the name is known: in the capture one name for all, type RRSIG (46) alone. 483 are large, 3922 bytes of
+      DNS in three fragments; 38 say that the server failed (flags 81 82) and are small, and belong to the attack all the same. Who validates asks for
+      a record and gets its signatures with it; RRSIG by itself is a question for nobody but attackers, since many resolvers no longer answer ANY in
+      full.
     """
     bottom-line """
-      The destination is under attack by DNS reflection. The name in the question is the attacker's lever: tell the zone's owner, drop answers from port 53
-      to hosts that are no resolvers, and do not forget the fragments without ports.
+      The destination is under attack by DNS reflection. The name in the question is the attacker's lever: tell the zone's owner, drop answers from
+      port 53 to hosts that are no resolvers, and do not forget the fragments without ports.
     """
   }
 

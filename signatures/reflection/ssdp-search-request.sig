@@ -27,18 +27,19 @@ signature ssdp-search-request {
 
   analysis {
     addresses """
-      Single hosts are asked, and by an address from outside. Discovery as it is meant asks the group 239.255.255.250, and inside one net. Many destinations
-      asked once each are a survey, and the source is real; one destination asked again and again is used as a reflector, and the source is its victim.
+      Single hosts are asked, and by an address from outside. Discovery as it is meant asks the group 239.255.255.250, and inside one net. Many
+      destinations asked once each are a survey, and the source is real; one destination asked again and again is used as a reflector, and the source
+      is its victim.
     """
     ports "To UDP 1900."
     direction "Requests. The answers go to the source address; US-CERT gives 30.8 times the bytes."
     header """
-      The text begins M-SEARCH; what is searched is ssdp:all or upnp:rootdevice, MAN is ssdp:discover and MX 2 or 3 (documented in the scripts and probe
-      files). The least that devices answer to is M-SEARCH, a line end and two of these lines.
+      The text begins M-SEARCH; what is searched is ssdp:all or upnp:rootdevice, MAN is ssdp:discover and MX 2 or 3 (documented in the scripts and
+      probe files). The least that devices answer to is M-SEARCH, a line end and two of these lines.
     """
     bottom-line """
-      Somebody looks for devices that answer from outside, or uses one of yours against the source address. No device should answer this port
-      towards the Internet.
+      Somebody looks for devices that answer from outside, or uses one of yours against the source address. No device should answer this port towards
+      the Internet.
     """
   }
 

@@ -27,8 +27,8 @@ signature dtls-hello-survey {
     ports "To UDP 443, where some makes of VPN gateway listen."
     direction "From outside; no session follows."
     header """
-      The datagram begins 16 fe ff: a handshake record with the version of DTLS 1.0, as clients of all versions write in their first one; epoch
-      and number are 0 and the message is the client's hello (1). ZMap has such a probe. A VPN client sends the same, but to its one gateway.
+      The datagram begins 16 fe ff: a handshake record with the version of DTLS 1.0, as clients of all versions write in their first one; epoch and
+      number are 0 and the message is the client's hello (1). ZMap has such a probe. A VPN client sends the same, but to its one gateway.
     """
     bottom-line """
       Somebody lists VPN gateways, or servers that answer a forged hello with two to three times the bytes. Keep the gateway's software current: the

@@ -66,4 +66,16 @@ signature masscan-udp-probes {
     03:37:42.733541 IP (tos 0x0, ttl 64, id 38354, offset 0, flags [none], proto UDP (17), length 40)
         192.0.2.10.44262 > 198.51.100.18.19: UDP, length 64
   """
+  trace "one datagram, with its text" synthetic expect match """
+    10:00:00.000000 IP 192.0.2.10.44262 > 198.51.100.17.17: UDP, length 12
+        0x0000:  4500 0028 a6ea 0000 f311 348b c000 020a  E..(......4.....
+        0x0010:  c633 6411 ace6 0011 0014 cc41 6d61 7373  .3d........Amass
+        0x0020:  6361 6e2d 7465 7374                      can-test
+  """
+  trace "twelve other bytes" synthetic expect no-match """
+    10:00:00.000000 IP 192.0.2.10.44262 > 198.51.100.17.17: UDP, length 12
+        0x0000:  4500 0028 3b05 0000 f311 a070 c000 020a  E..(;......p....
+        0x0010:  c633 6411 ace6 0011 0014 d14e 6d61 7373  .3d........Nmass
+        0x0020:  6361 6e20 7465 6e74                      can.tent
+  """
 }

@@ -24,8 +24,8 @@ signature quic-unprotected-survey {
     header """
       1,200 bytes, the least that a first datagram may have, beginning c0 00 00 00 01: a long header, type Initial, version 1. A browser's begin so
       too, but not every time: header protection covers the low four bits of the first byte, so that it is c0 for one connection in 16 (calculated
-      here). Five hosts that all get c0 are then one chance in a million, 2 to the power of 20: nobody encrypted these packets. ZMap's probe
-      file is such a packet. Its README names another version, one that calls for a version negotiation (not verified which of the two is sent today).
+      here). Five hosts that all get c0 are then one chance in a million, 2 to the power of 20: nobody encrypted these packets. ZMap's probe file is
+      such a packet. Its README names another version, one that calls for a version negotiation (not verified which of the two is sent today).
     """
     bottom-line "Somebody counts QUIC servers with a packet that is only the shape of one. It starts no session, and asks for no page."
   }

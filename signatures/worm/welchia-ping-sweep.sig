@@ -211,4 +211,50 @@ signature welchia-ping-sweep {
     12:00:00.115000 IP (tos 0x0, ttl 119, id 3023, offset 0, flags [none], proto ICMP (1), length 92)
         192.0.2.80 > 198.51.100.1: ICMP echo request, id 512, seq 26368, length 72
   """
+  trace "three hosts are enough where the filling is seen" synthetic expect match """
+    10:00:00.000000 IP 192.0.2.80 > 198.51.100.1: ICMP echo request, id 512, seq 20480, length 72
+        0x0000:  4500 005c 0bb8 0000 7701 4b64 c000 0250
+        0x0010:  c633 6401 0800 50aa 0200 5000 aaaa aaaa
+        0x0020:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0030:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0040:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0050:  aaaa aaaa aaaa aaaa aaaa aaaa
+    10:00:00.005000 IP 192.0.2.80 > 198.51.100.2: ICMP echo request, id 512, seq 20736, length 72
+        0x0000:  4500 005c 0bb9 0000 7701 4b62 c000 0250
+        0x0010:  c633 6402 0800 4faa 0200 5100 aaaa aaaa
+        0x0020:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0030:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0040:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0050:  aaaa aaaa aaaa aaaa aaaa aaaa
+    10:00:00.010000 IP 192.0.2.80 > 198.51.100.3: ICMP echo request, id 512, seq 20992, length 72
+        0x0000:  4500 005c 0bba 0000 7701 4b60 c000 0250
+        0x0010:  c633 6403 0800 4eaa 0200 5200 aaaa aaaa
+        0x0020:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0030:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0040:  aaaa aaaa aaaa aaaa aaaa aaaa aaaa aaaa
+        0x0050:  aaaa aaaa aaaa aaaa aaaa aaaa
+  """
+  trace "three pings as long with another filling" synthetic expect no-match """
+    10:00:00.000000 IP 192.0.2.80 > 198.51.100.1: ICMP echo request, id 512, seq 20480, length 72
+        0x0000:  4500 005c 0bb8 0000 7701 4b64 c000 0250
+        0x0010:  c633 6401 0800 308a 0200 5000 abab abab
+        0x0020:  abab abab abab abab abab abab abab abab
+        0x0030:  abab abab abab abab abab abab abab abab
+        0x0040:  abab abab abab abab abab abab abab abab
+        0x0050:  abab abab abab abab abab abab
+    10:00:00.005000 IP 192.0.2.80 > 198.51.100.2: ICMP echo request, id 512, seq 20736, length 72
+        0x0000:  4500 005c 0bb9 0000 7701 4b62 c000 0250
+        0x0010:  c633 6402 0800 2f8a 0200 5100 abab abab
+        0x0020:  abab abab abab abab abab abab abab abab
+        0x0030:  abab abab abab abab abab abab abab abab
+        0x0040:  abab abab abab abab abab abab abab abab
+        0x0050:  abab abab abab abab abab abab
+    10:00:00.010000 IP 192.0.2.80 > 198.51.100.3: ICMP echo request, id 512, seq 20992, length 72
+        0x0000:  4500 005c 0bba 0000 7701 4b60 c000 0250
+        0x0010:  c633 6403 0800 2e8a 0200 5200 abab abab
+        0x0020:  abab abab abab abab abab abab abab abab
+        0x0030:  abab abab abab abab abab abab abab abab
+        0x0040:  abab abab abab abab abab abab abab abab
+        0x0050:  abab abab abab abab abab abab
+  """
 }

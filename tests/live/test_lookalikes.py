@@ -34,6 +34,7 @@ LOOKALIKES: dict[str, tuple[Callable[[Topology], None], str, str]] = {
     "offers-of-ecn": (lookalikes.offers_of_ecn, "target", "ecn-setup-syn"),
     "health-checks": (_started("hping3", "-q", "-S", "-p", "443", "-i", "u200000", "-c", "8", TARGET), "target",
                       "health-check-half-open"),
+    "ping": (_started("ping", "-n", "-q", "-c", "3", TARGET), "target", "ping-once-a-second"),
     "traceroute-udp": (_started("traceroute", "-n", "-w", "1", TARGET), "target", "traceroute-udp"),
     "traceroute-icmp": (_started("traceroute", "-n", "-I", "-w", "1", TARGET), "target", "traceroute-icmp"),
     "traceroute-tcp": (_started("traceroute", "-n", "-T", "-p", "80", "-w", "1", TARGET), "target", "traceroute-tcp"),

@@ -25,7 +25,8 @@ def pattern(conditions: str) -> PacketPattern:
     [
         "ttl == 5; ttl == 6", "ttl < 5; ttl > 5", "ttl in {1..3}; ttl not in {0..9}", "5 < ttl < 5", "df; not df",
         "df == 0; df", "tcp; udp", "seq == 1; udp", "icmp; sport == 1", "icmp.type == 8; dport == 1", "ip; ip6",
-        "tcp; not tcp", "icmp; ip6", "flow == 1; df", "quoted.sport == 5; tcp", "proto == 6; udp.len > 8",
+        "tcp; not tcp", "icmp; ip6", "tcp; quoted", "flow == 1; df",
+        "quoted.sport == 5; tcp", "proto == 6; udp.len > 8",
         "(ttl == 1 or ttl == 2) and ttl == 3", "src == 10.0.0.1; src in 192.168.0.0/16", "flags == SYN; flags has ACK",
         "flags & (SYN|ACK) == FIN", "flags & SYN != 0; flags == ACK", "dport == 5; 6 == dport",
     ],
@@ -40,7 +41,8 @@ def test_contradictions(conditions: str) -> None:
         "ttl == 5 or ttl == 6", "not (ttl == 5 and ttl == 6)", "tcp or udp; sport == 5", "not tcp; udp", "not ip; ip6",
         "flags has SYN; flags has ACK", "flags & (SYN|ACK) == SYN; flags has ECE", "ttl != 5; ttl != 6",
         "src in 10.0.0.0/8; src != 10.0.0.1", "icmp or icmp6; icmp.type == 3", "quoted; quoted.sport == 5; icmp",
-        "seq == ack; seq == 5", "src in home; src in private", "not icmp; sport == 5",
+        "icmp; not quoted", "seq == ack; seq == 5",
+        "src in home; src in private", "not icmp; sport == 5",
     ],
 )  # fmt: skip
 def test_what_can_match(conditions: str) -> None:

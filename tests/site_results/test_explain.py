@@ -101,6 +101,14 @@ def test_a_capture_as_a_file_and_as_json(get: Ask) -> None:
     assert not [key for key in answer["events"][0] if key not in direct.text]
 
 
+@pytest.mark.parametrize(("trace", "found"), [(1, ["digital-island-ping"]), (2, [])])
+def test_lines_may_have_the_bytes_below_them(get: Ask, trace: int, found: list[str]) -> None:
+    text = "".join(answered(get(f"/explain?example=digital-island-ping&trace={trace}")).one("textarea")._pieces())
+    assert "0x0000:  4500" in text
+    answer = get("/explain.json", "POST", data={"text": text}).json()["answer"]
+    assert [event["signature"] for event in answer["events"]] == found
+
+
 def test_a_near_miss_says_what_differs_and_what_is_not_shown(get: Ask) -> None:
     text = "05:23:07.968535 victim.isp.net.22 > spoofed.ip.one.10180:\nR 0:0(0) ack 2 win 0 (ttl 53, id 57295)\n"
     answer = get("/explain.json", "POST", data={"text": text}).json()["answer"]

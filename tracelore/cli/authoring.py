@@ -260,9 +260,9 @@ def test_command(ctx: click.Context, paths: tuple[Path, ...], verbose: bool) -> 
 
 
 def _explain_failure(outcome: TraceOutcome, catalogue: Sequence[Signature]) -> None:
-    from matcher.diagnose import diagnose
+    from tracelore.explaining.answers import signature_lines
+    from tracelore.explaining.asking import Bench, explain_capture
     from tracelore.selftest import trace_packets
-    from tracelore.why import lines
 
     for warning in outcome.warnings:
         click.echo(f"        {warning}")
@@ -271,7 +271,7 @@ def _explain_failure(outcome: TraceOutcome, catalogue: Sequence[Signature]) -> N
         return
     if outcome.matched:
         click.echo("        it should not match, and does")
-        return
     packets, _ = trace_packets(outcome.trace)
-    for line in lines(diagnose(outcome.signature, packets, catalogue)):
+    bench = Bench(catalogue, slug=outcome.signature.slug)
+    for line in signature_lines(explain_capture(bench, packets)):
         click.echo(f"        {line}")

@@ -50,10 +50,10 @@ def draft_command(
 ) -> None:  # fmt: skip
     """Write a first version of a signature from packets that you select.
 
-    What all of them have becomes a condition: constants, small sets, ranges and masks, relations between fields, options, payload;
-    how they come becomes the key, the gap and the condition of the event. A comment beside each says how many packets
-    have it, what it is worth, and how often the baseline has it. What the baseline has as well is left out. The
-    headings of the analysis are there with what was measured, and empty: the words are yours.
+    What all of them have becomes a condition: constants, small sets, ranges and masks, relations between fields,
+    options, payload; how they come becomes the key, the gap and the condition of the event. A comment beside each says
+    how many packets have it, what it is worth, and how often the baseline has it. What the baseline has as well is left
+    out. The headings of the analysis are there with what was measured, and empty: the words are yours.
 
     CAPTURE is anything that `tracelore match` reads. Without --where and --frames, all of its packets are meant.
 
@@ -192,9 +192,9 @@ def triage_command(
     """Group what no signature explains, the largest and strangest first, each group with a command that drafts one.
 
     Packets that are in no event are grouped by the marks that they share (one sequence number towards many hosts, one
-    difference of two fields, an exclusive or of several) or by how their sender's stack writes them. A group is strange when what
-    its packets share would be much of a coincidence in the rest of this capture, when it went to many, and when nobody
-    answered. The capture is read twice: it must be a file.
+    difference of two fields, an exclusive or of several) or by how their sender's stack writes them. A group is strange
+    when what its packets share would be much of a coincidence in the rest of this capture, when it went to many, and
+    when nobody answered. The capture is read twice: it must be a file.
 
     \b
     Exit status: 0 done, 1 faulty signatures, 2 wrong usage or nothing readable, 3 a part of the input could not be

@@ -124,7 +124,7 @@ def _no_such(slug: str, signatures: Sequence[Signature]) -> str:
 
 
 def _answer(bench: Bench, packets: Any, frame: int | None, form: str) -> Iterator[str]:
-    from tracelore.explaining.answers import capture_lines, frame_lines
+    from tracelore.explaining.answers import capture_lines, frame_lines, signature_lines
     from tracelore.explaining.asking import around, explain_capture, explain_frame
     from tracelore.explaining.records import capture_record, frame_record
 
@@ -134,7 +134,8 @@ def _answer(bench: Bench, packets: Any, frame: int | None, form: str) -> Iterato
         yield from [json.dumps(frame_record(found))] if form == "json" else frame_lines(found, bench.slug is not None)
     else:
         near = explain_capture(bench, held)
-        yield from [json.dumps(capture_record(near))] if form == "json" else capture_lines(near, bench.slug)
+        in_lines = capture_lines if bench.slug is None else signature_lines
+        yield from [json.dumps(capture_record(near))] if form == "json" else in_lines(near)
     if cut and form == "text":
         where = "around the frame" if frame is not None else "at the beginning"
         yield f"\n(only the {len(held):,} packets {where} were looked at)"

@@ -16,9 +16,10 @@ from tracelore.drafting.shapes import Shape
 from tracelore.drafting.truths import bits_of, hold_for_all, truths
 from tracelore.drafting.values import shared_values
 
-__all__ = ["Chosen", "Share", "Weighed", "choose", "shared_relations"]
+__all__ = ["Chosen", "Share", "Told", "Weighed", "choose", "shared_relations"]
 
 _JUDGES: Final = 30  # packets of the same kind that a baseline must hold before it can call something common
+_WORTH_A_DUMP: Final = 8  # bits for which a trace shows the packets' bytes
 _COMMON: Final = 0.5  # a condition that so many of them satisfy tells nothing
 
 
@@ -76,19 +77,37 @@ class Chosen:
         return (*self.shape.words, *(each.condition for each in self.kept))
 
 
-def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet], more: Sequence[Invariant] = ()) -> Chosen:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Packets as text shows them.
+
+    Attributes:
+        plain: By tcpdump's lines alone.
+        dumped: With hex dumps.
+    """
+
+    plain: Sequence[Packet]
+    dumped: Sequence[Packet]
+
+
+_NOTHING_TOLD: Final = Told((), ())
+
+
+def choose(
+    shape: Shape, baseline: Sequence[Packet], told: Told = _NOTHING_TOLD, more: Sequence[Invariant] = ()
+) -> Chosen:
     """The conditions that tell the packets of a shape from others.
 
     Args:
         shape: Packets of one kind.
         baseline: Other traffic; empty where there is none.
-        told: The same packets as a text trace shows them.
+        told: Some of the same packets as a text trace shows them.
         more: Relations that packets of several shapes have: `shared_relations`.
     """
     found = [each for each in _found(Sample(shape.packets), more) if each.condition not in shape.words]
     conditions = [each.condition for each in found]
     true = hold_for_all(conditions, shape.packets)
-    shown = hold_for_all(conditions, told)
+    plain, dumped = hold_for_all(conditions, told.plain), hold_for_all(conditions, told.dumped)
     shares = _shares(shape.words, conditions, baseline)
     kept: list[Weighed] = []
     common: list[Weighed] = []
@@ -96,14 +115,16 @@ def choose(shape: Shape, baseline: Sequence[Packet], told: Sequence[Packet], mor
     for at, each in enumerate(found):
         if not true[at]:
             continue
-        weighed = Weighed(each.condition, bits_of([each.condition]), shares[at], each.relation, bool(shown[at]))
+        bits = bits_of([each.condition])
+        shown = plain[at] or dumped[at] and bits >= _WORTH_A_DUMP
+        weighed = Weighed(each.condition, bits, shares[at], each.relation, shown)
         if not each.is_certain:
             doubtful.append(weighed)
         elif _is_common(weighed):
             common.append(weighed)
         elif weighed.bits > 0:
             kept.append(weighed)
-    if any(_is_about(each, "payload.len") and each.shown for each in kept):
+    if any(_is_about(each, "payload.len") and each.shown for each in (*kept, *common)):
         kept = [each for each in kept if not _is_about(each, "ip.len")]  # the same number, with the headers in it
     return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)))
 
@@ -118,9 +139,11 @@ def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _is_constant(condition: Expr) -> bool:
-    return isinstance(condition, Compare) and isinstance(condition.first, FieldRef) and isinstance(
-        condition.rest[0][1], Number
-    )  # fmt: skip
+    """A field that is equal to a number."""
+    if not isinstance(condition, Compare) or not isinstance(condition.first, FieldRef):
+        return False
+    op, right = condition.rest[0]
+    return op == "==" and isinstance(right, Number)
 
 
 def _is_common(weighed: Weighed) -> bool:
@@ -131,10 +154,10 @@ def _is_common(weighed: Weighed) -> bool:
 def _shares(words: Sequence[Expr], conditions: Sequence[Expr], baseline: Sequence[Packet]) -> list[Share | None]:
     if not baseline:
         return [None] * len(conditions)
-    true = truths([tuple(words), *((condition,) for condition in conditions)], baseline)
-    same_kind = true[:, 0]
-    asked = true[same_kind] if int(same_kind.sum()) >= _JUDGES else true
-    return [Share(int(asked[:, at].sum()), len(asked)) for at in range(1, true.shape[1])]
+    alike = [packet for packet, (same,) in zip(baseline, truths([tuple(words)], baseline), strict=True) if same]
+    asked = alike if len(alike) >= _JUDGES else baseline
+    counts = truths([(condition,) for condition in conditions], asked).sum(axis=0).tolist()
+    return [Share(count, len(asked)) for count in counts]
 
 
 def shared_relations(shapes: Iterable[Shape]) -> list[Invariant]:
@@ -148,9 +171,11 @@ def shared_relations(shapes: Iterable[Shape]) -> list[Invariant]:
 
 def _found(sample: Sample, more: Iterable[Invariant]) -> list[Invariant]:
     """Relations first, then what single fields show and no relation implies."""
-    related = _independent((*more, *relations(sample)))
+    single = list(shared_values(sample))
+    fixed = {field for each in single if each.is_certain and _is_constant(each.condition) for field in each.fields}
+    related = [each for each in _independent((*more, *relations(sample))) if not each.fields <= fixed]
     implied = _followers(related)
-    return [*(each for each in shared_values(sample) if not each.fields & implied), *related]
+    return [*(each for each in single if not each.fields & implied), *related]
 
 
 def _independent(found: Iterable[Invariant]) -> list[Invariant]:
@@ -167,10 +192,10 @@ def _independent(found: Iterable[Invariant]) -> list[Invariant]:
         if any(each.condition == other.condition for other in kept):
             continue
         if len(each.fields) == 2 and each.is_certain:
-            one, other = (end(name) for name in sorted(each.fields))
-            if one == other:
+            one, other_end = (end(name) for name in sorted(each.fields))
+            if one == other_end:
                 continue
-            chains[one] = other
+            chains[one] = other_end
         kept.append(each)
     return kept
 

@@ -10,15 +10,16 @@ from matcher import MatchOptions, compile_signatures, run
 from matcher.packet import Packet
 from sigdsl import load_text
 from sigdsl.model import Signature
-from tracelore.drafting.choosing import Chosen, choose, shared_relations
+from tracelore.drafting.choosing import Chosen, Told, choose, shared_relations
 from tracelore.drafting.episodes import event_rule, patterns_of
-from tracelore.drafting.sampling import SIZES, as_told, excerpt
-from tracelore.drafting.shapes import shapes_of
+from tracelore.drafting.sampling import SIZES, Excerpt, as_told, excerpt
+from tracelore.drafting.shapes import Shape, shapes_of
 from tracelore.drafting.text import Origin, draft_text
 
 __all__ = ["Draft", "DraftError", "draft"]
 
 _ENOUGH: Final = 24  # bits that a pattern needs without what a text trace cannot show
+_TOLD: Final = 64  # packets of a shape by which it is known what text shows
 _WORTH_A_TRACE: Final = 8  # bits for which a draft goes without a trace
 
 
@@ -59,13 +60,14 @@ def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin)
         raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
     shapes = shapes_of(sample)
     more = shared_relations(shapes)
-    chosen = tuple(_presentable(choose(shape, baseline, as_told(shape.packets[:64]), more)) for shape in shapes)
+    chosen = tuple(_presentable(choose(shape, baseline, _told(shape), more)) for shape in shapes)
     measured = event_rule(chosen)
     signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
     matched = _matched(signature, sample)
     if not matched:
         raise DraftError("the packets have too little in common: no event can be made of them")
-    text = draft_text(chosen, measured, origin, _trace(signature, sample, chosen))
+    trace = _trace(signature, sample, chosen)
+    text = draft_text(chosen, measured, origin, trace)
     return Draft(text, _checked(text), chosen, matched)
 
 
@@ -85,15 +87,21 @@ def _matched(signature: Signature, packets: Sequence[Packet]) -> int:
     return run(compile_signatures([signature]), packets, MatchOptions(evidence=1)).matched or 0
 
 
-def _trace(signature: Signature, sample: Sequence[Packet], chosen: Sequence[Chosen]) -> list[Packet]:
-    """As few of the packets as make an event when they are read from text; none where no text can."""
+def _told(shape: Shape) -> Told:
+    some = shape.packets[:_TOLD]
+    return Told(as_told(some, dumped=False), as_told(some, dumped=True))
+
+
+def _trace(signature: Signature, sample: Sequence[Packet], chosen: Sequence[Chosen]) -> Excerpt:
+    """As few of the packets as make an event when they are read from text, with dumps only where these are needed."""
     for size in SIZES:
         some = excerpt(sample, [each.shape.packets for each in chosen], size)
-        if _matched(signature, as_told(some)):
-            return some
+        for dumped in (False, True):
+            if _matched(signature, as_told(some, dumped=dumped)):
+                return Excerpt(tuple(some), dumped)
         if len(some) == len(sample):
             break
-    return []
+    return Excerpt((), False)
 
 
 def _checked(text: str) -> Signature:

@@ -47,7 +47,15 @@ _GAPS: Final[tuple[tuple[int, Literal["s", "m", "h", "d"]], ...]] = (
 _LENIENT: Final = 2  # a gap may be so many times the longest seen
 _ROUND: Final = (1, 2, 3, 5, 10)  # thresholds: the largest that half of the sample still reaches
 _SERIES: Final = ("seq", "ack", "id", "icmp.seq", "ts.val")
-_RELATED: Final = (("seq", "sport"), ("seq", "ack"), ("seq", "dport"), ("id", "sport"), ("seq", "id"))
+_RELATED: Final = (
+    ("seq", "sport"),
+    ("seq", "ack"),
+    ("seq", "dport"),
+    ("id", "sport"),
+    ("seq", "id"),
+    ("id", "icmp.seq"),
+)
+_PAIRED: Final = {"seq", "ack"}
 _STEADY: Final = 4  # packets from which on a series is one
 _TELLING: Final = 0.9  # share of the packets whose events must meet the condition
 _REGULAR: Final = 0.25  # jitter relative to the mean interval, up to which probes come regularly
@@ -252,11 +260,13 @@ def _at_least(call: Call, threshold: int, above: int) -> Expr | None:
 
 
 def _is_news(call: Call, chosen: Sequence[Chosen]) -> bool:
-    """Whether no condition of the patterns says as much already: what is fixed in each packet is so in all."""
+    """Whether no condition of the patterns says as much already: what is fixed in each packet is so in all, and where
+    `ack` follows from `seq`, they step together.
+    """
     fields = {part.name for part in fields_of(call)}
     owner = next(part.of for part in fields_of(call))
     for each in chosen:
         if each.shape.name == owner:
-            said = [{field.name for field in fields_of(weighed.condition)} for weighed in each.kept]
-            return not any(other <= fields for other in said if other)
+            said = [{field.name for field in fields_of(weighed.condition)} for weighed in (*each.kept, *each.common)]
+            return not any(other <= fields or fields == {"ack"} and other == _PAIRED for other in said if other)
     return True

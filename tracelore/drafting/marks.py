@@ -1,7 +1,7 @@
 """Marks that a tool leaves in its packets, looked for in a mixture: only some of the packets bear them.
 
-Where `relations` asks what all of a sample share, this asks which coincidence of numbers some of many share: one sequence
-number towards many hosts, one difference between two fields, an exclusive or that comes out as 0.
+Where `relations` asks what all of a sample share, this asks which coincidence of numbers some of many share: one
+sequence number towards many hosts, one difference between two fields, an exclusive or that is always the same.
 """
 
 from __future__ import annotations
@@ -69,12 +69,10 @@ def _repeated(values: Column, varied: Sequence[Column], bits: int) -> Iterator[A
     often = seen[(counts >= least) & (seen != 0)]
     for value in often[:_MOST_VALUES].tolist():
         members = values == value
-        if all(len(np.unique(column[members])) >= _LEAST for column in varied):
+        if _vary(varied, members):
             yield members
     members = values == 0  # equal numbers; a field that is merely 0 is no mark
-    if len(varied) > 1 and int(members.sum()) >= least and all(
-        len(np.unique(column[members])) >= _LEAST for column in varied
-    ):  # fmt: skip
+    if len(varied) > 1 and int(members.sum()) >= least and _vary(varied, members):
         yield members
 
 
@@ -82,7 +80,7 @@ _MOST_VALUES: Final = 64
 
 
 def _xors(columns: Mapping[str, Column]) -> Iterator[Any]:
-    """Three or four 16-bit words, a field among them, whose exclusive or is 0."""
+    """Three 16-bit words, a field among them, whose exclusive or is often the same; four, where it is often 0."""
     halves = {(name, 0): columns[name] for name in _NARROW if name in columns}
     if any(int(column.max(initial=0)) > _HALF for column in halves.values()):
         return
@@ -96,8 +94,13 @@ def _xors(columns: Mapping[str, Column]) -> Iterator[Any]:
             joined = halves[words[0]]
             for word in words[1:]:
                 joined = joined ^ halves[word]
-            members = joined == 0
-            if int(members.sum()) >= max(_LEAST, _RARE * len(joined) >> 16) and all(
-                len(np.unique(halves[word][members])) >= _LEAST for word in words if word[0] in _WIDE
-            ):  # fmt: skip
+            least = max(_LEAST, _RARE * len(joined) >> 16)
+            constant = 0 if size == 4 else int(np.bincount(joined).argmax())
+            members = joined == constant
+            if int(members.sum()) >= least and _vary([halves[word] for word in words if word[0] in _WIDE], members):
                 yield members
+
+
+def _vary(columns: Sequence[Column], members: Any) -> bool:
+    """Whether each column has several values among the members."""
+    return all(len(np.unique(column[members])) >= _LEAST for column in columns)

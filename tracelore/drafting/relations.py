@@ -68,13 +68,15 @@ def relations(sample: Sample) -> Iterator[Invariant]:
     if (found := _same_hosts(sample)) is not None:
         yield found
     pairs = [found for left, right in combinations(words, 2) for found in _pair(left, right)]
-    if sample.sources == 1:
-        pairs = [pair for pair in pairs if not _is_of_this_run(pair, sample)]
-    yield from sorted(pairs, key=lambda pair: not _is_plain(pair.condition))
+    of_this_run = [pair for pair in pairs if _is_of_this_run(pair, sample)]
+    yield from sorted(
+        (pair for pair in pairs if pair not in of_this_run), key=lambda pair: not _is_plain(pair.condition)
+    )
     for three in combinations([word for word in words if word.varies], 3):
         yield from _triple(three)
-    yield from xor_relations({word.name: word.values for word in words})
-    yield from _bytes(sample)
+    implied = {pair.fields for pair in of_this_run}
+    more = (*xor_relations({word.name: word.values for word in words}), *_bytes(sample))
+    yield from (found for found in more if found.fields not in implied)
 
 
 def _is_plain(condition: Expr) -> bool:
@@ -84,10 +86,12 @@ def _is_plain(condition: Expr) -> bool:
 
 def _is_of_this_run(pair: Invariant, sample: Sample) -> bool:
     """Two counters of one source: how far they are apart was chosen when it was started (`constant` says that)."""
+    if sample.sources > 1:
+        return False
     columns = [column for name in pair.fields if (column := sample.column(name)) is not None]
-    return not _is_plain(pair.condition) and all(0 < int(np.ptp(column)) <= _HALF for column in columns) and any(
-        FIELDS[name].kind is Kind.MOD32 for name in pair.fields
-    )  # fmt: skip
+    return not _is_plain(pair.condition) and all(
+        0 < int(np.ptp(column)) <= _HALF and bool((np.diff(column) >= 0).all()) for column in columns
+    )
 
 
 def _words(sample: Sample) -> list[Word]:

@@ -13,7 +13,7 @@ from sigdsl.format import format_text
 from sigdsl.format_expr import format_expr, format_list, quoted
 from tracelore.drafting.choosing import Chosen, Share, Weighed
 from tracelore.drafting.episodes import Measured
-from tracelore.drafting.sampling import trace_text
+from tracelore.drafting.sampling import Excerpt, trace_text
 
 __all__ = ["Origin", "draft_text"]
 
@@ -37,7 +37,7 @@ class Origin:
     baseline: tuple[str, ...] = ()
 
 
-def draft_text(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Sequence[Packet]) -> str:
+def draft_text(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Excerpt) -> str:
     """The whole file in canonical form."""
     text = "\n".join(_lines(chosen, measured, origin, trace)) + "\n"
     formatted, faults = format_text(text)
@@ -45,7 +45,7 @@ def draft_text(chosen: Sequence[Chosen], measured: Measured, origin: Origin, tra
     return formatted
 
 
-def _lines(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Sequence[Packet]) -> Iterator[str]:
+def _lines(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Excerpt) -> Iterator[str]:
     packets = [packet for each in chosen for packet in each.shape.packets]
     yield f"# Drafted from {len(packets):,} of {origin.total:,} packets of {_plain(origin.capture)}."
     if origin.baseline:
@@ -193,11 +193,13 @@ def _time(ns: int) -> str:
 # --- trace
 
 
-def _trace(trace: Sequence[Packet], packets: int, origin: Origin) -> Iterator[str]:
-    if not trace:
+def _trace(trace: Excerpt, packets: int, origin: Origin) -> Iterator[str]:
+    if not trace.packets:
         yield "  # No trace: tcpdump's text does not show what the patterns ask for. Keep the capture as a case."
         return
-    title = f"{len(trace):,} of the {packets:,} packets, from {_plain(origin.capture)}"
+    if trace.dumped:
+        yield "  # The bytes below the lines are put together from decoded fields, with computed checksums."
+    title = f"{len(trace.packets):,} of the {packets:,} packets, from {_plain(origin.capture)}"
     yield f'  trace {quoted(title)} observed expect match """'
-    yield from (f"    {line}" for line in trace_text(trace).splitlines())
+    yield from (f"    {line}" for line in trace_text(trace.packets, dumped=trace.dumped).splitlines())
     yield '  """'

@@ -16,7 +16,7 @@ from tracelore.drafting.choosing import Chosen, Weighed, choose
 from tracelore.drafting.exchanges import Exchanges
 from tracelore.drafting.groups import Group, groups_of
 from tracelore.drafting.selection import Thinned
-from tracelore.drafting.shapes import Shape
+from tracelore.drafting.shapes import Kind, Shape, kind_of
 from tracelore.drafting.truths import truths
 
 __all__ = ["Finding", "Triage", "Unexplained", "triage", "unexplained"]
@@ -61,7 +61,7 @@ class Finding:
         conditions: What all of them share and the rest of the capture does not.
         bits: How much of a coincidence that is against this capture's own background.
         answered: The share of its packets whose conversation went both ways.
-        score: By which findings are ordered: bits, counted for each doubling of the conversations, less what is answered.
+        score: By which findings are ordered: bits for each doubling of the conversations, less what is answered.
         where: A condition that selects the group, as `tracelore draft --where` takes it.
         command: `tracelore draft` with what it needs.
     """
@@ -124,27 +124,33 @@ def triage(
     """
     groups = [group for group in groups_of(found.packets) if len(group.shape.packets) >= _LEAST]
     judged = groups[:_JUDGED]
+    alike: dict[Kind, list[Packet]] = {}
+    for packet in found.packets:
+        alike.setdefault(kind_of(packet), []).append(packet)
     findings = []
     for number, group in enumerate(judged, 1):
-        findings.append(_finding(group, found, capture, baselines))
+        same_kind = alike[kind_of(group.shape.packets[0])]
+        findings.append(_finding(group, same_kind, found, (capture, baselines)))
         advance(number, len(judged))
     findings.sort(key=lambda finding: (-finding.score, finding.group.shape.packets[0].frame))
     left = len(found.packets) - sum(len(group.shape.packets) for group in judged)
     return Triage(tuple(findings), found, left)
 
 
-def _finding(group: Group, found: Unexplained, capture: str, baselines: Sequence[str]) -> Finding:
+def _finding(group: Group, alike: Sequence[Packet], found: Unexplained, names: tuple[str, Sequence[str]]) -> Finding:
+    """What there is to say of a group; `alike` are all unexplained packets of its kind, itself included."""
     shape = group.shape
     members = {packet.frame for packet in shape.packets}
     some = shape.packets[:: 1 + (len(shape.packets) - 1) // _LOOKED_AT]
     others = [packet for packet in found.background if packet.frame not in members]
-    chosen = choose(Shape(shape.name, shape.words, some, False), others, ())
+    chosen = choose(Shape(shape.name, shape.words, some, False), others)
     bits = sum(map(_strangeness, chosen.kept))
     answered = found.exchanges.answered(shape.packets)
     score = bits * log2(1 + group.conversations) * (1 - _ANSWERED * answered)
-    where, is_exact = _where(chosen, members, found.packets)
+    where, is_exact = _where(chosen, members, alike)
     frames = "" if is_exact else _frames(sorted(members))
     selection = ["--frames", frames] if frames else ["--where", where]
+    capture, baselines = names
     background = [part for name in (capture, *baselines) for part in ("--baseline", name)]
     command = shlex.join(["tracelore", "draft", capture, *selection, *background])
     return Finding(group, chosen.kept, bits, answered, score, where, command)

@@ -36,8 +36,8 @@ def truths(patterns: Sequence[Sequence[Expr]], packets: Iterable[Packet]) -> Tru
 
 def hold_for_all(conditions: Sequence[Expr], packets: Iterable[Packet]) -> list[bool]:
     """Whether each condition is true of every packet."""
-    found: list[bool] = truths([(condition,) for condition in conditions], packets).all(axis=0).tolist()
-    return found
+    found = truths([(condition,) for condition in conditions], packets)
+    return [bool(found[:, at].all()) for at in range(len(conditions))]
 
 
 def _classifier(patterns: Sequence[Sequence[Expr]]) -> Classifier:

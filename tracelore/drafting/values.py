@@ -22,8 +22,8 @@ CERTAIN: Final = 64.0  # how a stack writes its packets: one is enough to know
 # What is said by another field or by a protocol's word, and what belongs to the sensor.
 _TOLD_ELSEWHERE: Final = frozenset({
     "len", "caplen", "vlan", "ip.version", "proto", "hops", "dscp", "ecn", "ip.hlen", "tcp.hlen", "sackok",
-    "udp.len", "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl", "ttl", "flow",
-    "quoted.ip.version", "quoted.src", "quoted.dst", "quoted.ttl", "quoted.ip.len", "quoted.udp.len",
+    "udp.len", "ip", "ip6", "tcp", "udp", "icmp", "icmp6", "sctp", "frag", "quoted", "src", "dst", "payload", "ittl",
+    "ttl", "flow", "quoted.ip.version", "quoted.src", "quoted.dst", "quoted.ttl", "quoted.ip.len", "quoted.udp.len",
 })  # fmt: skip
 # Chosen anew for each connection, or for each packet: that many packets chose it independently.
 _BY_CONNECTION: Final = frozenset({"seq", "ack", "sport", "dport", "ts.ecr", "icmp.id", "quoted.seq", "quoted.ack",
@@ -38,7 +38,7 @@ _FEW: Final = 8  # values of a set
 _FEW_PORTS: Final = 16
 _RANGE_FROM: Final = 5  # packets
 _LOW_TTL: Final = 32
-_LONGEST_PREFIX: Final = 16
+_LONGEST_PREFIX: Final = 32
 _CAREFUL_MASK: Final = 4  # different addresses, from which on shared bits of theirs say something
 
 

@@ -24,6 +24,7 @@ __all__ = ["are_counters", "xor_relations"]
 _WIDE: Final = ("seq", "ack", "ts.val", "src", "dst", "quoted.seq", "quoted.src", "quoted.dst")
 _NARROW: Final = ("id", "sport", "dport", "window", "icmp.id", "icmp.seq", "quoted.id", "quoted.sport", "quoted.dport")
 _TARGETS: Final = ("id", "icmp.id", "window", "sport", "icmp.seq", "dport")
+_HOSTS: Final = frozenset({"src", "dst"})
 _HALF: Final = 0xFFFF
 _GLANCE: Final = 8  # packets that refute nearly every candidate
 
@@ -65,7 +66,7 @@ def xor_relations(columns: Mapping[str, Column]) -> Iterator[Invariant]:
 
 def are_counters(left: str, one: Column, right: str, other: Column) -> bool:
     """An address and a number that go up together: a sweep counts both, and how far they are apart means nothing."""
-    if not {left, right} & {"src", "dst"}:
+    if not {left, right} & _HOSTS:
         return False
     steps = np.diff(one)
     return bool(len(steps) and (steps == steps[0]).all() and (np.diff(other) == steps[0]).all())
@@ -117,7 +118,7 @@ def _wide_relations(columns: Mapping[str, Column]) -> Iterator[_Wide]:
     for size in (2, 3):
         for names in combinations(varying, size):
             constant = _constant([columns[name] for name in names])
-            if constant is None or set(names) <= {"src", "dst"}:  # two hosts that talk to each other
+            if constant is None or set(names) <= _HOSTS:  # two hosts that talk to each other
                 continue
             if size == 2 and constant > _HALF and _count_together(names, columns):
                 continue
@@ -145,7 +146,7 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
         tried = log2(max(2, comb(len(halves), size)))
         for words in combinations(range(len(halves)), size):
             moving = [at for at in words if varying >> at & 1]
-            if len(moving) < 2:
+            if len(moving) < 2 or {halves[at].name for at in words} <= _HOSTS:
                 continue
             constant = _constant([halves[at].values for at in words])
             if constant is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import click
 
@@ -14,9 +15,10 @@ from tracelore.explaining.asking import CaptureAnswer, FrameAnswer, Standing
 from tracelore.explaining.wording import condition_lines, diagnosis_lines, episode_words, held_words, way_lines
 from tracelore.report.words import counted
 
-__all__ = ["capture_lines", "frame_lines"]
+__all__ = ["capture_lines", "frame_lines", "signature_lines"]
 
-_STEP = "  "
+_STEP: Final = "  "
+_MOST_EPISODES: Final = 2  # of one signature
 
 
 def frame_lines(answer: FrameAnswer, asked: bool) -> Iterator[str]:
@@ -62,7 +64,7 @@ def _standing_lines(title: str, standing: Standing) -> Iterator[str]:
         yield f"{_STEP}packet {name}: {held_words(view)}"
         yield from condition_lines(view.parts, _STEP * 2)
     rule = standing.signature.event
-    for episode in standing.episodes[:2]:
+    for episode in standing.episodes[:_MOST_EPISODES]:
         gap = f" (gap {format_expr(rule.gap)})" if rule is not None and episode.pause_ns is not None else ""
         yield f"{_STEP}{episode_words(episode)}{gap}"
         yield from condition_lines(episode.parts, _STEP * 2)
@@ -72,31 +74,36 @@ def _standing_lines(title: str, standing: Standing) -> Iterator[str]:
 
 def _observed_lines(diagnosis: Diagnosis) -> Iterator[str]:
     for observed in diagnosis.observed:
-        yield f"{_STEP}observed {observed.signature}: {counted(observed.events, 'event')}"
+        yield f"{_STEP}observed {observed.signature}: {_events_words(observed.events)}"
 
 
 def _heading(signature: Signature) -> str:
     return f"{click.style(signature.slug, bold=True)}  {signature.title}".rstrip()
 
 
-def capture_lines(answer: CaptureAnswer, slug: str | None) -> Iterator[str]:
-    """A capture: its events by their number, then the events that nearly were.
-
-    Args:
-        answer: What was found.
-        slug: The signature that was asked about; None for all.
-    """
+def capture_lines(answer: CaptureAnswer) -> Iterator[str]:
+    """A capture: how many events each signature has, then the events that nearly were."""
     total = sum(answer.events.values())
     by_slug = ", ".join(f"{each} ({count:,})" for each, count in answer.events.items())
-    of = f" of {slug}" if slug else ""
-    said = counted(total, "event") if total else "no event"
-    yield f"{counted(answer.packets, 'packet')}, {said}{of}" + (f": {by_slug}" if total and not slug else "")
-    for episode in answer.shown:
-        yield f"{_STEP}{episode_words(episode)}"
-        yield from condition_lines(episode.parts, _STEP * 2)
+    yield f"{counted(answer.packets, 'packet')}, {_events_words(total)}" + (f": {by_slug}" if total else "")
     if not answer.near and not total:
         yield "nothing comes near to a signature"
     for signature, diagnosis in answer.near:
         yield ""
-        yield f"{'near misses of' if diagnosis.events else 'no event of'} {_heading(signature)}"
-        yield from diagnosis_lines(diagnosis, _STEP, episodes=2 if slug else 1)
+        yield f"no event of {_heading(signature)}"
+        yield from diagnosis_lines(diagnosis, _STEP)
+
+
+def signature_lines(answer: CaptureAnswer) -> Iterator[str]:
+    """A capture beside the one signature that was asked about: its events, then what nearly was one."""
+    ((signature, diagnosis),) = answer.near
+    of = f"{_events_words(diagnosis.events)} of {_heading(signature)}"
+    yield f"{counted(answer.packets, 'packet')}, {of}"
+    for episode in answer.shown:
+        yield f"{_STEP}{episode_words(episode)}"
+        yield from condition_lines(episode.parts, _STEP * 2)
+    yield from diagnosis_lines(diagnosis, _STEP, episodes=_MOST_EPISODES)
+
+
+def _events_words(number: int) -> str:
+    return counted(number, "event") if number else "no event"

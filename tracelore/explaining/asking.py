@@ -25,7 +25,7 @@ __all__ = [
     "explain_frame",
 ]  # fmt: skip
 
-MOST_PACKETS: Final = 100_000  # that are kept, and looked at
+MOST_PACKETS: Final = 50_000  # that are kept, and looked at
 _MOST_MISSED: Final = 4
 _MOST_DIAGNOSED: Final = 2  # of those that match and are no event
 _MOST_EVENTS: Final = 3

@@ -80,6 +80,7 @@ def _obstacle(obstacle: Obstacle, slug: str) -> dict[str, Any]:
         "frames": list(obstacle.frames),
         "has": _part(obstacle.part) if obstacle.part else None,
         "values": [_value(obstacle.text, value) for value in obstacle.values],
+        "in_all": obstacle.in_all,
         "pause_ns": obstacle.pause.ns if obstacle.pause else None,
         "next_frame": obstacle.pause.before if obstacle.pause else None,
         "words": obstacle_words(obstacle, slug),

@@ -90,20 +90,23 @@ def _packet_words(obstacle: Obstacle) -> str:
 def _having_words(obstacle: Obstacle) -> str:
     if obstacle.part is None:
         return f"having `{obstacle.text}`: no packet is part of such an event"
-    return f"having {failing_words(obstacle.part)}{_next_words(obstacle)} ({frames_words(obstacle.frames)})"
+    in_all = f", {obstacle.in_all:,} in the whole episode" if obstacle.in_all is not None else ""
+    return f"having {failing_words(obstacle.part)}{in_all} ({frames_words(obstacle.frames)}){_next_words(obstacle)}"
+
+
+def _gap_words(obstacle: Obstacle) -> str:
+    return f"{obstacle.text}: {counted(len(obstacle.frames), 'packet')}{_next_words(obstacle)}"
 
 
 def _next_words(obstacle: Obstacle) -> str:
     if obstacle.pause is None:
         return ""
-    return f"; the next one came after {lasting(obstacle.pause.ns)}, frame {obstacle.pause.before}"
-
-
-def _gap_words(obstacle: Obstacle) -> str:
-    return f"{obstacle.text}{_next_words(obstacle)}"
+    return f"; the next one came after {lasting(obstacle.pause.ns)} (frame {obstacle.pause.before})"
 
 
 def _key_words(obstacle: Obstacle) -> str:
+    if not obstacle.values:
+        return f"by `{obstacle.text}`: not there, or not shown ({frames_words(obstacle.frames)})"
     values = [value_words(obstacle.text, value) for value in obstacle.values[:_MOST_VALUES]]
     more = f" and {len(obstacle.values) - len(values):,} more" if len(obstacle.values) > len(values) else ""
     return f"by `{obstacle.text}`: {len(obstacle.values):,} different ones, {', '.join(values)}{more}"
@@ -144,7 +147,8 @@ def diagnosis_lines(diagnosis: Diagnosis, indent: str = "", episodes: int = 1, l
         yield indent + episode_words(episode)
         yield from condition_lines(episode.parts, indent + "  ")
     for observed in diagnosis.observed:
-        yield f"{indent}observed {observed.signature}: {counted(observed.events, 'event')}"
+        said = counted(observed.events, "event") if observed.events else "no event"
+        yield f"{indent}observed {observed.signature}: {said}"
         if level and not observed.events:
             yield from diagnosis_lines(observed, indent + "  ", episodes, level - 1)
 
