@@ -12,15 +12,11 @@ from pygments.lexer import RegexLexer, bygroups, default, include, words
 from pygments.token import Comment, Keyword, Literal, Name, Number, Operator, Punctuation, String, Text, Whitespace
 
 from sigdsl.fields import FIELDS, FLAG_ALIASES, FLAG_BITS, OPTION_KINDS
-from sigdsl.resolve import AGGREGATES, NAMED_SETS
+from sigdsl.vocabulary import AGGREGATES, ITEMS, NAMED_SETS
 
 __all__ = ["SigLexer"]
 
-_ITEMS = (
-    "internal", "title", "category", "verdict", "confidence", "version", "authors", "created", "revised", "era",
-    "licence", "tags", "variant-of", "reference", "url", "observe", "as", "packet", "event", "analysis", "hypothesis",
-    "false-positive", "blind-spot", "trace", "expect",
-)  # fmt: skip
+_ITEMS = (*ITEMS, "url", "as", "expect")
 _END = r"(?![\w.])"
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*(?![\w-])"
 _NAME = r"[A-Za-z_]\w*"

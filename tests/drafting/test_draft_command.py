@@ -79,6 +79,7 @@ def test_the_payload_is_asked_for_and_shown(tmp_path: Path) -> None:
         (["--name", "Not A Slug"], 2, "small letters"),
         (["--baseline", "missing.pcap"], 2, "missing.pcap"),
         (["-o", "no/such/folder/x.sig"], 1, "cannot be written"),
+        (["-o", ODD], 2, "would replace a capture"),
     ],
 )
 def test_faults_are_told(arguments: list[str], status: int, message: str) -> None:

@@ -136,3 +136,15 @@ def test_what_cannot_be_triaged_is_told(arguments: list[str], message: str) -> N
     told = CliRunner().invoke(main, arguments)
     assert told.exit_code == 2
     assert message in told.stderr
+
+
+def test_ordinary_traffic_has_nothing_as_strange() -> None:
+    """The strangest group of ordinary traffic is far below a scanner of a hundredth of its size."""
+    alone = findings(list(everyday(1)))
+    scanned_too = findings(traffic.mixed(everyday(1), scanned(1, traffic.relation_alone)))
+    assert 3 * alone[0].score < scanned_too[0].score
+
+
+def test_numbers_within_connections_are_no_mark() -> None:
+    """Acknowledgments and identifications of a connection depend on each other; groups stay few and whole."""
+    assert len(findings(list(everyday(2)))) < 20

@@ -91,9 +91,31 @@ def test_the_parts_of_the_extension_fit_together() -> None:
         assert needed == "vscode" or needed in package["dependencies"], needed
 
 
+def told(*command: str) -> list[Any]:
+    """What the extension asks of a stand-in for VS Code when it is started, started again, and ended."""
+    script = Path(__file__).with_name("client.js")
+    run = subprocess.run(
+        ["node", script, EXTENSION / "extension.js", *command], check=True, capture_output=True, text=True
+    )
+    found: list[Any] = json.loads(run.stdout)
+    return found
+
+
 @needs_node
-def test_the_client_is_javascript() -> None:
-    subprocess.run(["node", "--check", EXTENSION / "extension.js"], check=True)
+def test_the_client_starts_the_server_and_ends_it() -> None:
+    made, started, stopped, again, *rest = told("python", "-m", "tracelore")
+    assert made["server"] == {"command": "python", "args": ["-m", "tracelore", "lsp"], "transport": "stdio"}
+    assert made["documents"] == [{"language": "sig"}]
+    assert (started, stopped, again) == ("start", "stop", made)
+    assert rest == ["start", "stop"]
+
+
+@needs_node
+def test_the_client_says_when_the_server_is_not_there() -> None:
+    errors = [each["error"] for each in told("missing") if "error" in each]
+    assert len(errors) == 2  # it was started twice
+    assert "missing lsp" in errors[0]
+    assert "tracelore.command" in errors[0]
 
 
 def scopes(files: list[Path]) -> list[dict[tuple[int, int], str]]:

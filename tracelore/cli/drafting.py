@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,8 @@ from tracelore.results.output import STANDARD_OUTPUT
 if TYPE_CHECKING:
     from matcher.packet import Packet
     from tracelore.drafting.selection import Condition, Selected
+
+    Asked = tuple[Condition | None, tuple[tuple[int, int], ...] | None]
 
 __all__ = ["draft_command", "triage_command"]
 
@@ -68,39 +70,57 @@ def draft_command(
       tracelore draft trace.txt --frames 1,5-9 --name ack-without-reason
     """
     from tracelore.drafting.draft import DraftError, draft
-    from tracelore.drafting.selection import SelectionError, frames_of, where
     from tracelore.drafting.text import Origin
 
     if not _SLUG.fullmatch(name):
         raise click.BadParameter("small letters and digits, joined by `-`", ctx, param_hint="--name")
+    if any(_is_same(output, each) for each in (capture, *baselines)):
+        raise click.BadParameter("it would replace a capture that is read", ctx, param_hint="--output")
+    reading = _Reading(quiet)
+    selected, baseline = _packets(ctx, reading, capture, _asked(ctx, expression, frames), baselines)
+    try:
+        made = draft(selected.packets, baseline, Origin(name, capture, selected.total, baselines))
+    except DraftError as error:
+        warn(str(error))
+        ctx.exit(FAILED)
+    if made.matched < len(selected.packets) and not quiet:
+        warn(f"the draft matches {made.matched:,} of the {len(selected.packets):,} packets: they have little in common")
+    _put(ctx, made.text, output)
+    ctx.exit(DAMAGED if reading.damaged else 0)
+
+
+def _asked(ctx: click.Context, expression: str | None, frames: str | None) -> Asked:
+    """The condition and the frame numbers that select packets."""
+    from tracelore.drafting.selection import SelectionError, frames_of, where
+
     try:
         condition = where(expression) if expression is not None else None
     except SelectionError as error:
         click.echo(str(error), err=True)
         ctx.exit(USAGE)
     try:
-        numbers = frames_of(frames) if frames is not None else None
+        return condition, frames_of(frames) if frames is not None else None
     except SelectionError as error:
         raise click.BadParameter(str(error), ctx, param_hint="--frames") from None
-    reading = _Reading(quiet)
+
+
+def _packets(
+    ctx: click.Context, reading: _Reading, capture: str, asked: Asked, baselines: Sequence[str]
+) -> tuple[Selected, list[Packet]]:
+    """The packets that are meant, and the baseline."""
+    others = [each for each in baselines if not _is_same(capture, each)]
     try:
-        selected = reading.select(capture, condition, numbers, rest=any(_is_same(capture, each) for each in baselines))
-        baseline = [*selected.rest, *reading.others([each for each in baselines if not _is_same(capture, each)])]
+        selected = reading.select(capture, *asked, rest=len(others) < len(baselines))
+        baseline = [*selected.rest, *reading.others(others)]
     except CaptureError as error:
         warn(str(error))
         ctx.exit(USAGE)
     if not selected.meant:
-        warn(f"{capture}: none of its {selected.total:,} packets is meant by --where and --frames")
+        none = f"none of its {selected.total:,} packets is meant by --where and --frames"
+        warn(f"{capture}: {none if selected.total else 'there is no packet in it'}")
         ctx.exit(FAILED)
-    if selected.meant > len(selected.packets) and not quiet:
-        warn(f"{selected.meant:,} packets are meant; the first {len(selected.packets):,} were looked at")
-    try:
-        made = draft(selected.packets, baseline, Origin(name, capture, selected.total, baselines))
-    except DraftError as error:
-        warn(str(error))
-        ctx.exit(FAILED)
-    _put(ctx, made.text, output)
-    ctx.exit(DAMAGED if reading.damaged else 0)
+    reading.remark(selected)
+    return selected, baseline
 
 
 def _is_same(one: str, other: str) -> bool:
@@ -114,11 +134,13 @@ def _put(ctx: click.Context, text: str, output: str) -> None:
     if output == STANDARD_OUTPUT:
         click.echo(text, nl=False)
         return
-    draft = Path(f"{output}.part")
+    part = Path(f"{output}.part")
     try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(output)
+        part.write_text(text, encoding="utf-8")
+        part.replace(output)
     except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
         warn(f"{output} cannot be written: {error.strerror or error}")
         ctx.exit(FAILED)
 
@@ -154,6 +176,11 @@ class _Reading:
         from tracelore.drafting.selection import select
 
         return select(self.packets(name), condition, frames, rest=rest)
+
+    def remark(self, selected: Selected) -> None:
+        """Say where not all that is meant is looked at."""
+        if selected.meant > len(selected.packets) and not self._quiet:
+            warn(f"{selected.meant:,} packets are meant; the first {len(selected.packets):,} were looked at")
 
     def others(self, names: Sequence[str]) -> list[Packet]:
         """Packets of the baseline, evenly spread over each of its captures."""

@@ -6,13 +6,13 @@ sequence number towards many hosts, one difference between two fields, an exclus
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final
 
 import numpy as np
 
-from tracelore.drafting.sample import Column, Sample
+from tracelore.drafting.sample import Column, Sample, addressed
 
 __all__ = ["NO_MARK", "Marks", "marks_of"]
 
@@ -25,6 +25,7 @@ _SHORT: Final = ("id", "icmp.id")  # 16 bits that differ
 _WIDE: Final = ("seq", "ack", "dst", "src")
 _NARROW: Final = ("id", "sport", "dport")
 _HALF: Final = 0xFFFF
+_A_TALK: Final = 2  # packets of one conversation that bear a mark, at most, on the average
 _RARE: Final = 64  # times as many packets as chance would give
 
 
@@ -32,8 +33,11 @@ def marks_of(sample: Sample) -> Marks:
     """For each packet the number of its mark, that of the largest crowd where it has several; `NO_MARK` for none."""
     found = np.zeros(len(sample), dtype=np.int64)
     crowd = np.zeros(len(sample), dtype=np.int64)  # how many packets bear the mark of each
+    talks = _numbered(addressed(packet) for packet in sample.packets)
     for number, members in enumerate(_crowds(sample), start=1):
         size = int(members.sum())
+        if len(np.unique(talks[members])) * _A_TALK < size:
+            continue  # numbers within a connection depend on each other
         better = members & (crowd < size)
         found[better], crowd[better] = number, size
     return found
@@ -43,7 +47,7 @@ def _crowds(sample: Sample) -> Iterator[Any]:
     columns = {
         name: column for name in {*_FRESH, *_SHORT, *_WIDE, *_NARROW} if (column := sample.column(name)) is not None
     }
-    ends = _numbered(sample)
+    ends = _numbered((packet.get("src"), packet.get("dst")) for packet in sample.packets)
     for name in (*_FRESH, *_SHORT):
         if name in columns:
             yield from _repeated(columns[name], [ends], 32 if name in _FRESH else 16)
@@ -55,11 +59,10 @@ def _crowds(sample: Sample) -> Iterator[Any]:
     yield from _xors(columns)
 
 
-def _numbered(sample: Sample) -> Column:
-    """The two hosts of each packet, as a number."""
-    known: dict[Any, int] = {}
-    pairs = [known.setdefault((packet.get("src"), packet.get("dst")), len(known)) for packet in sample.packets]
-    return np.array(pairs, dtype=np.int64)
+def _numbered(things: Iterable[Hashable]) -> Column:
+    """Equal things get equal numbers."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(thing, len(known)) for thing in things], dtype=np.int64)
 
 
 def _repeated(values: Column, varied: Sequence[Column], bits: int) -> Iterator[Any]:

@@ -1,4 +1,8 @@
-"""Packets of one kind as columns of numbers, for the search of what they share."""
+"""Packets of one kind as columns of numbers, for the search of what they share.
+
+Unlike in `tracelore.arrays`, which serves people, addresses are numbers here, and a column exists only where all
+packets show the field: relations are arithmetic.
+"""
 
 from __future__ import annotations
 

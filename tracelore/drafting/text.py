@@ -122,7 +122,8 @@ def _event(measured: Measured) -> Iterator[str]:
     sizes = ", ".join(f"{size:,}" for size in measured.packets[:_MOST_NAMED])
     more = f" and {measured.events - _MOST_NAMED:,} more" if measured.events > _MOST_NAMED else ""
     events = "one event" if measured.events == 1 else f"{measured.events:,} events"
-    yield f"  # This key and gap make {events} of the sample ({sizes}{more} packets)."
+    noun = "packet" if measured.packets == (1,) else "packets"
+    yield f"  # This key and gap make {events} of the sample ({sizes}{more} {noun})."
     yield f"  # The longest pause is {_time(measured.longest_pause_ns)}."
     rule = measured.rule
     having = f" having {format_expr(rule.having)}" if rule.having is not None else ""

@@ -67,7 +67,8 @@ def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
         return
     if _is_small_set(sample, field, counts):
         yield Invariant(one_of(named(field.name), (_literal(field.name, int(value)) for value in values)), CERTAIN)
-    elif not _is_counted(sample, field.name):
+        return
+    if not _is_counted(sample, field.name):
         found = _range(field, column, _choices(sample, field.name))
         yield from () if found is None else (found,)
     if field.bits >= 16 and field.name not in ("payload.len", "ip.len", "frag.offset", "icmp.mtu"):

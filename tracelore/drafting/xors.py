@@ -149,8 +149,8 @@ def _candidates(halves: Sequence[_Half], varying: int) -> Iterator[_Found]:
             if len(moving) < 2 or {halves[at].name for at in words} <= _HOSTS:
                 continue
             constant = _constant([halves[at].values for at in words])
-            if constant is None:
-                continue
+            if constant is None or constant and len(moving) < size:
+                continue  # a word that is fixed is worth its place only where nothing else is needed
             different = _different([halves[at].values for at in moving])
             evidence = 16.0 * different - min(16.0, cost_of_number(constant)) - tried
             if evidence >= LEAST_EVIDENCE:
