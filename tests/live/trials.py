@@ -30,6 +30,8 @@ class Trial:
     def tool(self) -> str:
         """The program that is started."""
         words = shlex.split(self.command)
+        if words[0] == "{python}":
+            return "scapy"
         return words[2] if words[0] == "timeout" else words[0]
 
     @property
@@ -39,7 +41,7 @@ class Trial:
 
     def started(self, net: Topology) -> list[str]:
         """The words of the command line."""
-        filled = self.command.format(target=TARGET, bystander=BYSTANDER, mac=net.gateway_mac)
+        filled = self.command.format(python=sys.executable, target=TARGET, bystander=BYSTANDER, mac=net.gateway_mac)
         return shlex.split(filled)
 
 
@@ -47,7 +49,7 @@ _NMAP = "nmap -n -Pn --max-retries 0 --host-timeout 10s "
 _MASSCAN = "timeout 2 masscan -e eth0 --router-mac {mac} --wait 0 --rate 2000 "  # it does not always end by itself
 _ZMAP = "zmap -i eth0 -G {mac} -q -c 0 -B 1M -b /dev/null -o /dev/null "
 _HPING = "hping3 -q -i u1000 "
-_SCAPY = sys.executable + " -c \"from scapy.all import ICMP, IP, TCP, send; send(IP(dst='{target}') / %s, count=3)\""
+_SCAPY = "{python} -c \"from scapy.all import ICMP, IP, TCP, send; send(IP(dst='{target}') / %s, count=3)\""
 _NEIGHBOURS = "10.20.2.0/27"
 
 TRIALS = (
