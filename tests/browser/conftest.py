@@ -39,7 +39,8 @@ def entrance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site over the curated signatures and one database of results; it signs one visitor in."""
     folder = tmp_path_factory.mktemp("browser")
     build_curated(folder / "kb.db")
-    match = [sys.executable, "-m", "tracelore", "match", "-s", str(SIGNATURES), str(CAPTURE)]
+    shutil.copy(CAPTURE, folder)  # so that pages, and pictures of them, name no folder of this machine
+    match = [sys.executable, "-m", "tracelore", "match", "-s", str(SIGNATURES), CAPTURE.name]
     into = ["--format", "sqlite", "-o", "results.db"]
     subprocess.run([*match, *into], cwd=folder, check=True, capture_output=True)
     command = [sys.executable, "-c", _SERVER, str(folder / "notes.db"), "kb.db", "results.db"]

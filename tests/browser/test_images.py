@@ -23,6 +23,9 @@ SHOTS = {
     "signature.png": ("/signature/backscatter-ack-674719802", "light", 1100, 1000),
     "hypotheses.png": ("/signature/backscatter-ack-674719802#hypotheses", "dark", 1100, 640),
     "values.png": ("/values?dport=53&flags=SYN|ACK", "light", 1100, 900),
+    "explain.png": ("/explain?example=19-latency-probe-syn-ack", "light", 1100, 760),
+    "results.png": ("/results/results", "dark", 1100, 900),
+    "event.png": ("/results/results", "light", 1100, 740),
     "compare.png": ("/compare?a=backscatter-ack-674719802&b=backscatter-ack-674711610", "light", 1100, 1000),
 }
 
@@ -35,6 +38,13 @@ def test_screenshot(visit: Callable[..., Page], pytestconfig: pytest.Config, tmp
     if name == "search.png":
         page.get_by_role("combobox").fill("syn flood")
         page.get_by_role("option").first.wait_for()
+    if name == "explain.png":
+        page.get_by_role("button", name="Explain", exact=True).click()
+        page.get_by_role("heading", name="Load balancer").first.wait_for()
+        page.evaluate("window.scrollTo(0, 560)")
+    if name == "event.png":
+        page.locator("a.event-title").first.click()
+        page.wait_for_load_state("load")
     folder = IMAGES if pytestconfig.getoption("--update-images") else tmp_path
     folder.mkdir(exist_ok=True)
     page.screenshot(path=folder / name)

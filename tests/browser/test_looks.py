@@ -22,7 +22,10 @@ PAGES = {
     "compare": "/compare?a=backscatter-rst-ack&b=backscatter-syn-ack",
     "tables": "/-/tables",
     "explain": "/explain",
+    "an explained trace": "/explain?example=19-latency-probe-syn-ack",
     "results": "/results",
+    "results of a run": "/results/results",
+    "event": "/results/results",
 }
 _SHIFT = """() => new Promise((tell) => {
   let total = 0;
@@ -44,6 +47,9 @@ def test_a_page_fits_stands_still_and_passes_an_audit(
 ) -> None:
     """At the width of a desk and of a phone; the audit is made at one of them in each theme."""
     page = visit(PAGES[name], theme=theme)
+    if name == "event":
+        page.locator("a.event-title").first.click()
+        page.wait_for_load_state("load")
     assert page.evaluate(_SHIFT) < 0.01
     assert overflow(page) <= 0
     page.set_viewport_size({"width": 360, "height": 740})
