@@ -3,7 +3,7 @@ signature latency-probe-syn-ack {
   category   measurement
   verdict    benign
   confidence high
-  version    2
+  version    3
   authors    "TraceLore project"
   created    2026-11-23
   revised    2026-11-26
@@ -22,10 +22,22 @@ signature latency-probe-syn-ack {
     ack == seq - 1
     payload.len == 0
   }
+  packet usual {
+    tcp
+    flags & (SYN|ACK|RST|FIN) == SYN|ACK
+    dport == 53
+    ack == seq - 1
+    payload.len == 0
+    window == 4128
+    mss == 556
+    id == 0
+    ittl == 255
+  }
 
   # What stands in brackets always holds and is there to be shown: whether one counter drives both numbers, and how far it ran.
   event by src gap 5m
     having count(probe) >= 2 and (constant(probe.seq - probe.sport) or span(probe.sport) >= 0)
+      or count(usual) >= 1
 
   analysis {
     addresses "One event per load balancer; in the founding trace two of them (Ohio, Maryland) test the same two name servers at once."
@@ -83,7 +95,7 @@ signature latency-probe-syn-ack {
       none is known that does.
     """
   blind-spot "The same product testing another port than 53."
-  blind-spot "A single probe."
+  blind-spot "A single probe that differs from the founding trace's in window, mss, IP id or initial TTL: one of those is enough only with all of them."
 
   trace "two balancers, two name servers" observed expect match """
     06:01:15.001304 mayfield.ohio.net.44132 > name1.server.net.53:
