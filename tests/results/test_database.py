@@ -52,12 +52,14 @@ def test_reports_are_the_records(db: sqlite3.Connection) -> None:
         assert dict(map(tuple, measures)) == record["measures"]  # type: ignore[arg-type]
 
 
-def test_the_texts_of_the_day_are_kept(db: sqlite3.Connection) -> None:
-    from sigdsl import load_text
+def test_the_texts_of_the_day_are_kept(db: sqlite3.Connection, tmp_path: Path) -> None:
+    from sigdsl.load import load_paths
 
     texts = [row["text"] for row in db.execute("SELECT text FROM signatures ORDER BY number")]
     assert len(texts) > 20
-    loaded = load_text("\n".join(texts))
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.sig").write_text(text)
+    loaded = load_paths([tmp_path])
     assert not loaded.errors
     assert len(loaded.signatures) == len(texts)
 

@@ -122,16 +122,19 @@ def test_labels_on_a_full_disk(tmp_path: Path) -> None:
 def test_a_database_goes_on_when_there_is_room_again(tmp_path: Path) -> None:
     """The second capture did not fit: the first one is there, whole."""
     small, large = longer_capture(tmp_path / "a.pcap", 1), longer_capture(tmp_path / "b.pcap", 400)
-    out, whole = tmp_path / "r.db", tmp_path / "w.db"
+    first, out, whole = tmp_path / "f.db", tmp_path / "r.db", tmp_path / "w.db"
+    assert run("--format", "sqlite", "-o", first, small).returncode == 0
+    room = first.stat().st_size + 100_000
 
     def limit() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     failed = run("--format", "sqlite", "-o", out, small, large, preexec_fn=limit)
     assert (failed.returncode, "Traceback" in failed.stderr) == (1, False)
     assert len(content(out)["events"]) == 4
     assert run("--format", "sqlite", "-o", out, "--resume", small, large).returncode == 0
     assert run("--format", "sqlite", "-o", whole, small, large).returncode == 0
+    assert whole.stat().st_size > room
     assert content(out) == content(whole)
 
 
