@@ -25,7 +25,7 @@ from sigdsl.load import Source, load_paths, load_text
 __all__ = ["PAGES", "many_signatures", "measure"]
 
 _SIGNATURES = Path(__file__).parents[1] / "signatures"
-_LARGE = re.compile(r"(?<![\w.])[1-9][0-9]{4,9}(?![\w.])")  # sequence numbers, identifications: what tells them apart
+_LARGE = re.compile(r"(?<![\w.-])[1-9][0-9]{4,9}(?![\w.])")  # what tells them apart, but no part of a name
 
 PAGES = (
     "/",
