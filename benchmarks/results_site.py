@@ -55,15 +55,15 @@ def made_up(path: Path, count: int) -> Path:
         raise RuntimeError(run.output)
     db = Database(path)
     remove_columns(db, 1)
-    for table in (*OF_EVENTS, "events", "sources"):
-        db.execute(f"DELETE FROM [{table}]")
-    rows = _rows(count, [number for (number,) in db.execute("SELECT number FROM signatures WHERE NOT internal")])
-    for table, values in rows:
-        marks = ", ".join("?" * len(TABLES[table]))
-        db.execute(f"INSERT INTO [{table}] ({', '.join(TABLES[table])}) VALUES ({marks})", values)
-    db.execute("UPDATE captures SET events = ?, packets = ?, matched = ?", [count, count * 20, count * 13])
-    add_columns(db, 1)
-    db.conn.commit()
+    with db.atomic():  # or every row would be written to the disk by itself
+        for table in (*OF_EVENTS, "events", "sources"):
+            db.execute(f"DELETE FROM [{table}]")
+        rows = _rows(count, [number for (number,) in db.execute("SELECT number FROM signatures WHERE NOT internal")])
+        for table, values in rows:
+            marks = ", ".join("?" * len(TABLES[table]))
+            db.execute(f"INSERT INTO [{table}] ({', '.join(TABLES[table])}) VALUES ({marks})", values)
+        db.execute("UPDATE captures SET events = ?, packets = ?, matched = ?", [count, count * 20, count * 13])
+        add_columns(db, 1)
     db.close()
     return path
 
