@@ -25,7 +25,7 @@ from kb.packs.limits import (
 )
 from kb.packs.names import MANIFEST, NOTES, SIGNATURE, check_member_name
 
-__all__ = ["archive_bytes", "read_archive", "read_pack_file", "size_limit"]
+__all__ = ["archive_bytes", "read_archive", "read_bounded", "read_pack_file", "size_limit"]
 
 _BLOCK: Final = 512
 _END: Final = bytes(2 * _BLOCK)
@@ -80,13 +80,22 @@ def read_pack_file(path: Path) -> bytes:
     """
     if path.exists() and not path.is_file():
         raise PackError(f"{path}: is no plain file")
+    return read_bounded(path, MAX_PACK_BYTES, ", the most that a pack may have")
+
+
+def read_bounded(path: Path, limit: int, why: str = "") -> bytes:
+    """The bytes of a file, of which no more than the limit and one are read; `why` ends the complaint that it is larger.
+
+    Raises:
+        PackError: It cannot be read, or is larger.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_PACK_BYTES + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         raise PackError(f"{path}: cannot be read: {error.strerror or error}") from error
-    if len(data) > MAX_PACK_BYTES:
-        raise PackError(f"{path}: is larger than {MAX_PACK_BYTES:,} bytes, the most that a pack may have")
+    if len(data) > limit:
+        raise PackError(f"{path}: is larger than {limit:,} bytes{why}")
     return data
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from kb.notes.store import Notes
 from kb.notes.wire import read_lines, write_lines
-from kb.packs.archive import size_limit
+from kb.packs.archive import read_bounded, size_limit
 from kb.packs.content import Contents, contents_of
 from kb.packs.errors import PackError
 from kb.packs.limits import MAX_AUTHORS, MAX_MANIFEST_BYTES, MAX_MEMBERS
@@ -124,11 +124,4 @@ def _read(file: Path, name: str) -> bytes:
     limit = MAX_MANIFEST_BYTES if name == DESCRIPTION else size_limit(name)
     if file.is_symlink() or not file.is_file():
         raise PackError(f"{file}: is no plain file")
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(limit + 1)
-    except OSError as error:
-        raise PackError(f"{file}: cannot be read: {error.strerror or error}") from error
-    if len(data) > limit:
-        raise PackError(f"{file}: is larger than {limit:,} bytes")
-    return data
+    return read_bounded(file, limit)
