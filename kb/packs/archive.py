@@ -84,7 +84,7 @@ def read_pack_file(path: Path) -> bytes:
 
 
 def read_bounded(path: Path, limit: int, why: str = "") -> bytes:
-    """The bytes of a file, of which no more than the limit and one are read; `why` ends the complaint that it is larger.
+    """The bytes of a file, of which at most one more than the limit is read; `why` ends the complaint.
 
     Raises:
         PackError: It cannot be read, or is larger.
