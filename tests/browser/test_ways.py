@@ -90,7 +90,7 @@ def test_by_keyboard_alone(visit: Callable[..., Page], expect: Callable[..., obj
     page.keyboard.type("latency probe")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=latency+probe")
-    link = page.get_by_role("main").get_by_role("link", name=re.compile("round-trip time")).first
+    link = page.get_by_role("main").get_by_role("link", name=re.compile("round-trip time: SYN ACKs"))
     for _ in range(30):
         page.keyboard.press("Tab")
         if link.evaluate("(each) => each === document.activeElement"):

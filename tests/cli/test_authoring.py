@@ -45,7 +45,7 @@ def test_warnings_fail_only_when_strict(good: Path) -> None:
 
 
 def test_a_failing_trace_says_which_condition_failed(good: Path) -> None:
-    good.write_text(GOOD.replace("10.0.0.2.53: S 1:1(0) win 2048\n  \"", "10.0.0.2.80: S 1:1(0) win 2048\n  \""))
+    good.write_text(GOOD.replace('10.0.0.2.53: S 1:1(0) win 2048\n  "', '10.0.0.2.80: S 1:1(0) win 2048\n  "'))
     result = tracelore("test", good)
     assert result.exit_code == 1
     assert "FAILED  good: two" in result.stdout

@@ -33,7 +33,6 @@ def udp(port: int, sport: int = 40_000) -> Built:
     return OUTER / UDP(sport=sport, dport=port)
 
 
-
 def over_gre(flags: int, protocol: int, rest: bytes) -> bytes:
     packet = IP(src="10.0.0.1", dst="10.0.0.2", proto=47) / Raw(struct.pack(">HH", flags, protocol) + rest)
     return bytes(packet)

@@ -174,4 +174,3 @@ conditions = st.recursive(
     ),
     max_leaves=5,
 )
-

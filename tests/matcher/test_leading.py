@@ -12,9 +12,7 @@ signature special { packet p { flags == SYN|ACK; ack == 674719802 } event by src
 
 
 def replies(*acks: int, host: int = 1) -> list[Packet]:
-    return [
-        tcp(at, at, f"10.0.0.{host}:80 > 10.9.0.{at}:1025", "SYN|ACK", ack=ack) for at, ack in enumerate(acks, 1)
-    ]
+    return [tcp(at, at, f"10.0.0.{host}:80 > 10.9.0.{at}:1025", "SYN|ACK", ack=ack) for at, ack in enumerate(acks, 1)]
 
 
 def shown(result: MatchResult) -> list[tuple[str, int, tuple[str, ...]]]:
