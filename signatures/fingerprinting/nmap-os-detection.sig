@@ -3,9 +3,10 @@ signature nmap-os-detection {
   category   fingerprinting
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2006 to present"
   licence    "CC-BY-4.0"
   tags       fingerprinting, nmap, os-detection, tool-mark
@@ -83,7 +84,7 @@ signature nmap-os-detection {
     mss == 265
     ts.val == 0xffffffff
     ts.ecr == 0
-    df
+    df or ip6
   }
   packet mixed {
     tcp
@@ -105,7 +106,7 @@ signature nmap-os-detection {
     mss == 265
     ts.val == 0xffffffff
     ts.ecr == 0
-    df
+    df or ip6
   }
   packet refused {
     tcp
@@ -127,7 +128,7 @@ signature nmap-os-detection {
     mss == 265
     ts.val == 0xffffffff
     ts.ecr == 0
-    df
+    df or ip6
   }
   packet refused_xmas {
     tcp
@@ -176,7 +177,7 @@ signature nmap-os-detection {
     test "Is the source yours? Does it ask all hosts, or this one?"
   }
   false-positive "Products that embed nmap or its probes."
-  blind-spot "IPv6: nmap has another set of probes there."
+  blind-spot "The ICMP and UDP probes that nmap has for IPv6 (echo requests with extension headers, neighbour solicitations) are not read; the TCP probes are the same there, and do."
   blind-spot "A target without an open port of which T5, T6 and T7 were not all seen; the single probes are then reported by their own entries."
   trace "a Linux target, nmap 7.93, first try" observed expect match """
     03:35:58.467109 IP (tos 0x0, ttl 59, id 14544, offset 0, flags [none], proto TCP (6), length 60)

@@ -3,9 +3,10 @@ signature nmap-os-t6 {
   category   fingerprinting
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2006 to present"
   licence    "CC-BY-4.0"
   tags       fingerprinting, nmap, os-detection, tool-mark
@@ -22,7 +23,7 @@ signature nmap-os-t6 {
     mss == 265
     ts.val == 0xffffffff
     ts.ecr == 0
-    df
+    df or ip6
   }
 
   event by src, dst gap 10s

@@ -3,9 +3,10 @@ signature nmap-os-u1 {
   category   fingerprinting
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2006 to present"
   licence    "CC-BY-4.0"
   tags       fingerprinting, nmap, os-detection, udp, tool-mark
@@ -14,8 +15,10 @@ signature nmap-os-u1 {
   reference "RFC 792, Internet Control Message Protocol (what a port unreachable quotes)" url "https://www.rfc-editor.org/rfc/rfc792"
 
   packet probe { udp; id == 4162; payload.len == 300; ip.len == 328; not df }
+  # Where the capture shows the payload, it must be the letter C throughout.
+  packet other { udp; id == 4162; payload.len == 300; payload matches /[^C]/ }
 
-  event by src, dst gap 10s
+  event by src, dst gap 10s having count(probe) >= 1 and count(other) == 0
 
   analysis {
     ports "To a port that should be closed, mostly a random high one."
@@ -37,7 +40,7 @@ signature nmap-os-u1 {
     against "The port is closed and nothing else goes there."
     test "Was there other traffic between the two ports?"
   }
-  false-positive "One UDP packet of 300 bytes in 65,536, where ids are random: in a capture with millions of them, look at the payload."
+  false-positive "Where the payload was not captured: one UDP packet of 300 bytes in 65,536."
   blind-spot "None beyond loss: it needs no answer."
   trace "a Linux target, nmap 7.93" observed expect match """
     03:35:59.043240 IP (tos 0x0, ttl 59, id 4162, offset 0, flags [none], proto UDP (17), length 328)

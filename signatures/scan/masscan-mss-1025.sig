@@ -3,9 +3,10 @@ signature masscan-mss-1025 {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "November 2023 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, masscan, tool-mark
@@ -25,7 +26,21 @@ signature masscan-mss-1025 {
     payload.len == 0
   }
 
-  event by src gap 1h having count(probe) >= 1
+  # With --ttl the user has another TTL; then two packets are asked for.
+  packet other_ttl {
+    ip
+    tcp
+    flags == SYN
+    id == (dst ^ dport ^ seq) & 0xffff
+    window == 1025
+    options == [mss]
+    mss == 1460
+    not df
+    not ittl == 255
+    payload.len == 0
+  }
+
+  event by src gap 1h having count(probe) >= 1 or count(other_ttl) >= 2
 
   analysis {
     ports "A source port chosen once, between 40000 and 59999 unless set."

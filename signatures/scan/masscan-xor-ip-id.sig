@@ -3,9 +3,10 @@ signature masscan-xor-ip-id {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2014 to November 2023 in new builds; distributions still ship it"
   licence    "CC-BY-4.0"
   tags       scan, tcp, masscan, tool-mark
@@ -24,6 +25,18 @@ signature masscan-xor-ip-id {
     ittl == 255
     payload.len == 0
   }
+  # With --ttl the user has another; then two packets are asked for.
+  packet other_ttl {
+    ip
+    tcp
+    flags == SYN
+    id == (dst ^ dport ^ seq) & 0xffff
+    window == 1024
+    options == []
+    not df
+    not ittl == 255
+    payload.len == 0
+  }
   packet reset {
     ip
     tcp
@@ -33,7 +46,7 @@ signature masscan-xor-ip-id {
     ittl == 255
   }
 
-  event by src gap 1h having count(probe) >= 1
+  event by src gap 1h having count(probe) >= 1 or count(other_ttl) >= 2
 
   analysis {
     addresses "One source, real as a rule: the answers are wanted. Targets in a shuffled order, so that no network sees a run of neighbours."
@@ -42,7 +55,7 @@ signature masscan-xor-ip-id {
     direction "An open port's SYN ACK is reset twice, by masscan itself and by the scanner's kernel, unless the user has a filter against the latter."
     time "100 packets a second unless told otherwise, over all targets; one network sees a trickle."
     header """
-      IP id = (destination ^ destination port ^ sequence number) & 0xffff, 16 bits of agreement in each packet. Window 1024, TTL 255 at the sender, no DF. The sequence number is a keyed hash of both ends, by which the stateless
+      IP id = (destination ^ destination port ^ sequence number) & 0xffff, 16 bits of agreement in each packet. Window 1024, TTL 255 at the sender unless the user sets another (--ttl), no DF. The sequence number is a keyed hash of both ends, by which the stateless
       scanner knows its answers again. This project's own observation, on masscan 1.3.2: its reset, window 1200, obeys the same rule with its own sequence number, one higher, so probe and reset tell the tool even apart.
     """
     bottom-line "masscan is going over your addresses, most likely as a small part of the Internet. Common and by itself of little weight; what counts is whether the same address comes back to what it found open."
@@ -83,6 +96,14 @@ signature masscan-xor-ip-id {
         172.31.15.102.51406 > 198.124.152.15.217: Flags [S], seq 4064352752, win 1024, length 0
     18:16:47.946624 IP (tos 0x0, ttl 252, id 49720, offset 0, flags [none], proto TCP (6), length 40)
         172.31.15.102.51406 > 198.124.152.15.398: Flags [S], seq 3907804089, win 1024, length 0
+  """
+  trace "masscan 1.3.2 --ttl 64, one router away" observed expect match """
+    06:46:10.506608 IP (tos 0x0, ttl 63, id 60673, offset 0, flags [none], proto TCP (6), length 40)
+        10.20.1.2.55570 > 10.20.2.2.165: Flags [S], seq 68480934, win 1024, length 0
+    06:46:10.606915 IP (tos 0x0, ttl 63, id 45466, offset 0, flags [none], proto TCP (6), length 40)
+        10.20.1.2.55570 > 10.20.2.2.10: Flags [S], seq 2239411090, win 1024, length 0
+    06:46:10.606968 IP (tos 0x0, ttl 63, id 41663, offset 0, flags [none], proto TCP (6), length 40)
+        10.20.1.2.55570 > 10.20.2.2.86: Flags [S], seq 1503240427, win 1024, length 0
   """
   trace "IP ids that do not follow the rule" synthetic expect no-match """
     03:37:08.085406 IP (tos 0x0, ttl 255, id 43511, offset 0, flags [none], proto TCP (6), length 40)

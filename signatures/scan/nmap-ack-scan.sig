@@ -3,9 +3,10 @@ signature nmap-ack-scan {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, ack, firewall, nmap, tool-mark
@@ -20,12 +21,11 @@ signature nmap-ack-scan {
     window in {1024, 2048, 3072, 4096}
     options == []
     not df
-    payload.len == 0
   }
   packet reset { from responder; tcp; flags == RST; payload.len == 0 }
 
   # The reset repeats the probe's number, so it meets the probe under one key.
-  event by src, (ack >> 16) ^ (ack & 0xffff) gap 5m
+  event by src, (ack >> 16) ^ (ack & 0xffff) gap 1h
     having count(probe) >= 4
       and distinct(probe.ack) <= 12
       and (distinct(probe.dport) >= 3 or distinct(probe.dst) >= 3)
@@ -55,7 +55,7 @@ signature nmap-ack-scan {
     test "Compare the numbers over ports."
   }
   false-positive "A keep-alive checker that writes its own packets with one number for all ports."
-  blind-spot "Fewer than four probes. nmap's host discovery sends one such ACK a host, to port 80: see nmap-host-discovery."
+  blind-spot "Fewer than four probes, and ACK scans of other programs: see tcp-ack-scan. nmap's host discovery sends one such ACK a host, to port 80: see nmap-host-discovery."
   trace "nmap 7.93, -sA" observed expect match """
     03:35:53.639299 IP (tos 0x0, ttl 43, id 3866, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.51037 > 198.51.100.20.80: Flags [.], ack 1971891860, win 1024, length 0

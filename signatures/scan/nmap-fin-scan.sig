@@ -3,9 +3,10 @@ signature nmap-fin-scan {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, fin, stealth, nmap, tool-mark
@@ -22,10 +23,9 @@ signature nmap-fin-scan {
     window in {1024, 2048, 3072, 4096}
     options == []
     not df
-    payload.len == 0
   }
 
-  event by src, (seq >> 16) ^ (seq & 0xffff) gap 5m
+  event by src, (seq >> 16) ^ (seq & 0xffff) gap 1h
     having count(probe) >= 3 and (distinct(probe.dport) >= 3 or distinct(probe.dst) >= 3)
 
   analysis {

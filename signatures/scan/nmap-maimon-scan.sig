@@ -3,9 +3,10 @@ signature nmap-maimon-scan {
   category   scan
   verdict    malicious
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, fin, stealth, nmap, tool-mark
@@ -21,10 +22,9 @@ signature nmap-maimon-scan {
     window in {1024, 2048, 3072, 4096}
     options == []
     not df
-    payload.len == 0
   }
 
-  event by src, (ack >> 16) ^ (ack & 0xffff) gap 5m
+  event by src, (ack >> 16) ^ (ack & 0xffff) gap 1h
     having count(probe) >= 3 and (distinct(probe.dport) >= 3 or distinct(probe.dst) >= 3)
 
   analysis {

@@ -3,9 +3,10 @@ signature nmap-null-scan {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, stealth, nmap, tool-mark
@@ -15,16 +16,9 @@ signature nmap-null-scan {
   reference "nmap reference guide, Port Scanning Techniques" url "https://nmap.org/book/man-port-scanning-techniques.html"
   reference "RFC 9293, section 3.10.7" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7"
 
-  packet probe {
-    tcp
-    flags & 0xff == 0
-    window in {1024, 2048, 3072, 4096}
-    options == []
-    not df
-    payload.len == 0
-  }
+  packet probe { tcp; flags & 0xff == 0; window in {1024, 2048, 3072, 4096}; options == []; not df }
 
-  event by src gap 5m
+  event by src gap 1h
     having count(probe) >= 3
       and (distinct(probe.dport) >= 3 or distinct(probe.dst) >= 3)
       and span(probe.ttl) <= 22
@@ -60,7 +54,7 @@ signature nmap-null-scan {
     test "Is the rest of the header that of a session?"
   }
   false-positive "A protocol tester of your own."
-  blind-spot "Fewer than three probes, or a user's own TTL, which does not matter, and own data length, which does."
+  blind-spot "Fewer than three probes; null scans of programs with other windows, for which tcp-null-scan asks."
   trace "nmap 7.93" observed expect match """
     03:35:46.651354 IP (tos 0x0, ttl 47, id 9296, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.44366 > 198.51.100.20.22: Flags [none], win 1024, length 0

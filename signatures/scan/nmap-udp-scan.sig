@@ -3,15 +3,17 @@ signature nmap-udp-scan {
   category   scan
   verdict    malicious
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1997 to present"
   licence    "CC-BY-4.0"
   tags       scan, udp, nmap
   reference "nmap at commit db4aefd: tcpip.cc (TTL 37 to 59), scan_engine_raw.cc (source port), nmap.h lines 240-243 (UDP ping to 40125)" url "https://github.com/nmap/nmap"
   reference "RFC 1122, section 4.1.3.1 (a closed UDP port answers with port unreachable)" url "https://www.rfc-editor.org/rfc/rfc1122#section-4.1.3.1"
 
+  # A tracer's TTLs begin with 1; what left with 37 and more has more left.
   packet probe { udp; not df; ttl <= 59 }
   packet closed { from responder; icmp; icmp.type == 3; icmp.code == 3 }
 
@@ -20,6 +22,7 @@ signature nmap-udp-scan {
       and distinct(probe.sport) <= 4
       and distinct(probe.ttl) >= 5
       and span(probe.ttl) <= 22
+      and min(probe.ttl) >= 4
 
   analysis {
     ports "Many ports of one host from one source port (the next one for each further try). A client takes a new port, or keeps one for one service."
@@ -48,11 +51,11 @@ signature nmap-udp-scan {
     verdict benign
     weight weak
     because "Both send UDP to many ports from one port."
-    against "Peers have many addresses; a tracer's TTLs rise one by one from 1."
+    against "Peers have many addresses; a tracer's TTLs rise one by one from 1 (mtr by UDP otherwise looks much like this)."
     test "Sort the TTLs by time: drawn or counted?"
   }
   false-positive "Traffic of one address that several machines at different distances share (NAT), towards many ports of one host from the same four ports: hardly to be had."
-  blind-spot "A scan of fewer than eight ports; scanners that leave the TTL to the kernel."
+  blind-spot "A scan of fewer than eight ports; scanners that leave the TTL to the kernel, and nmap over IPv6 or with --ttl: see udp-port-scan."
   trace "nmap 7.93 over eleven ports" observed expect match """
     03:36:11.231562 IP (tos 0x0, ttl 46, id 60749, offset 0, flags [none], proto UDP (17), length 40)
         192.0.2.10.59546 > 198.51.100.20.53: 0 stat [0q] (12)

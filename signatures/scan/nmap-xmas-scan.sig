@@ -3,9 +3,10 @@ signature nmap-xmas-scan {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, stealth, nmap, tool-mark
@@ -23,10 +24,9 @@ signature nmap-xmas-scan {
     options == []
     urgent == 0
     not df
-    payload.len == 0
   }
 
-  event by src, (seq >> 16) ^ (seq & 0xffff) gap 5m
+  event by src, (seq >> 16) ^ (seq & 0xffff) gap 1h
     having count(probe) >= 3 and (distinct(probe.dport) >= 3 or distinct(probe.dst) >= 3)
 
   analysis {
@@ -49,7 +49,7 @@ signature nmap-xmas-scan {
     test "Look at window and options."
   }
   false-positive "A packet generator that copies these numbers."
-  blind-spot "Xmas probes of other programs, with other windows or all eight flags."
+  blind-spot "Xmas probes of other programs, with other windows (see tcp-xmas-scan) or all eight flags."
   trace "nmap 7.93" observed expect match """
     03:35:49.379488 IP (tos 0x0, ttl 51, id 25655, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.57133 > 198.51.100.20.22: Flags [FPU], seq 3216732880, win 1024, urg 0, length 0

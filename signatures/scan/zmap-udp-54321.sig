@@ -3,9 +3,10 @@ signature zmap-udp-54321 {
   category   scan
   verdict    unknown
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2013 to 2024; builds without updates still"
   licence    "CC-BY-4.0"
   tags       scan, udp, zmap, tool-mark, survey
@@ -14,11 +15,13 @@ signature zmap-udp-54321 {
   reference "StopDDoS packet captures at commit 230dd43: amp.dns.RRSIG.fragmented.pcap (6 such packets in September 2021)" url "https://github.com/StopDDoS/packet-captures"
 
   packet probe { ip; udp; id == 54321; not df; ittl == 255; sport >= 32768; sport <= 61000 }
+  # Other source ports are the user's (-s): then two hosts are asked for.
+  packet elsewhere { ip; udp; id == 54321; not df; ittl == 255; sport < 32768 or sport > 61000 }
 
-  event by src gap 1h having count(probe) >= 1
+  event by src gap 1h having count(probe) >= 1 or distinct(elsewhere.dst) >= 2
 
   analysis {
-    ports "One service a run: 1900, 53, 123, 11211, 5683 and the like. Source ports from 32768 to 61000."
+    ports "One service a run: 1900, 53, 123, 11211, 5683 and the like. Source ports from 32768 to 61000 unless the user names one."
     direction "Answers go to a real address: it is a list of services that is made here, no flood."
     header "IP id 54321, TTL 255 at the sender, no DF, UDP checksum 0. Without another payload given it is a web request, 'GET / HTTP/1.1' with 'Host: www', sent by UDP, 29 bytes in ZMap 2.1.1 when it was run for this entry."
     bottom-line "ZMap looks for a UDP service in all of the Internet. Where the service is one that amplifies, the list is worth money to flooders as well as to those who warn."
@@ -52,6 +55,14 @@ signature zmap-udp-54321 {
         172.104.47.182.45998 > 10.10.10.10.32414: UDP, length 2
     15:45:35.150947 IP (tos 0x0, ttl 250, id 54321, offset 0, flags [none], proto UDP (17), length 32)
         194.85.249.46.51652 > 10.10.10.10.3283: UDP, length 4
+  """
+  trace "ZMap 2.1.1 with -s 53" observed expect match """
+    06:46:50.772180 IP (tos 0x0, ttl 254, id 54321, offset 0, flags [none], proto UDP (17), length 33)
+        192.0.2.10.53 > 203.0.113.21.53: domain [length 5 < 12] (invalid)
+    06:46:50.772827 IP (tos 0x0, ttl 254, id 54321, offset 0, flags [none], proto UDP (17), length 33)
+        192.0.2.10.53 > 203.0.113.6.53: domain [length 5 < 12] (invalid)
+    06:46:50.773483 IP (tos 0x0, ttl 254, id 54321, offset 0, flags [none], proto UDP (17), length 33)
+        192.0.2.10.53 > 203.0.113.26.53: domain [length 5 < 12] (invalid)
   """
   trace "TTL 64 and another id" synthetic expect no-match """
     03:39:28.116686 IP (tos 0x0, ttl 255, id 54322, offset 0, flags [none], proto UDP (17), length 57)

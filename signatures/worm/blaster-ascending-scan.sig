@@ -2,7 +2,7 @@ signature blaster-ascending-scan {
   title      "Blaster's scan: TCP 135 of one address after the other"
   category   worm
   verdict    malicious
-  confidence high
+  confidence medium
   version    1
   authors    "TraceLore project"
   created    2026-11-26
@@ -32,8 +32,8 @@ signature blaster-ascending-scan {
       of twenty and more.
     """
     bottom-line """
-      The source is infected with Blaster or a worm with its way of scanning. Where it scans outside the local network, any sensor on the way sees the
-      whole run.
+      Somebody asks port 135 of every address in a row. In 2003 that was Blaster, and the source an infected host; today it may be any scanner that goes
+      through a network in order. Look at the pace, and for port 4444.
     """
   }
 

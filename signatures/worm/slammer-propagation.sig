@@ -3,9 +3,10 @@ signature slammer-propagation {
   category   worm
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "January 2003, seen for a decade after"
   licence    "CC-BY-4.0"
   tags       worm, udp, slammer, sql-server
@@ -13,13 +14,13 @@ signature slammer-propagation {
   reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 2003, 2004, 2049 and 2050 and doc/signatures/2003.txt" url "https://github.com/eldondev/Snort"
   reference "Capture evilprogram.pcap of the book Practical Packet Analysis, in markofu/pcaps at commit 437d669" url "https://github.com/markofu/pcaps"
 
-  packet copy { udp; dport == 1434; payload.len == 376; ip.len == 404; not frag }
+  packet copy { udp; sport > 1023; dport == 1434; payload.len == 376; ip.len == 404; not frag }
 
   event by src gap 5m
 
   analysis {
     addresses "The source is real: an infected Microsoft SQL Server or MSDE. Destinations are random, the worm's own errors in its generator aside."
-    ports "To UDP 1434, the resolution service of SQL Server; the source port is whatever the kernel gave, and stays."
+    ports "To UDP 1434, the resolution service of SQL Server; the source port is whatever the kernel gave, above 1023, and stays. An answer of 376 bytes from a name server to a client whose port is 1434 is not counted."
     flags "UDP: no handshake, no waiting. The datagram is the whole worm."
     direction "Outbound from an infected host at line rate; inbound one stray copy at a time. A host without the service answers with port unreachable."
     time """
