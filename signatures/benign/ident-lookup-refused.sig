@@ -3,9 +3,10 @@ signature ident-lookup-refused {
   category   benign
   verdict    benign
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-23
+  revised    2026-11-26
   era        "1990s to present"
   licence    "CC-BY-4.0"
   tags       ident, look-alike, tcp
@@ -14,10 +15,20 @@ signature ident-lookup-refused {
   reference "RFC 9293, Transmission Control Protocol, section 3.10.7.1" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.10.7.1"
 
   packet syn { tcp; flags & (SYN|ACK|RST|FIN) == SYN; dport == 113 }
-  packet refusal { from responder; tcp; flags & (SYN|ACK|RST|FIN) == RST|ACK; payload.len == 0 }
+  packet refusal {
+    from responder
+    tcp
+    flags & (SYN|ACK|RST|FIN) == RST|ACK
+    sport == 113
+    payload.len == 0
+  }
+  # Who asks at other ports too is a scanner that comes by 113, not a server that wants a name. Active ftp (from 20) is allowed.
+  packet elsewhere { tcp; flags & (SYN|ACK|RST|FIN) == SYN; dport != 113; sport != 20 }
 
-  event by src, sport, dst, dport gap 60s
-    having first(syn) < first(refusal) and min(refusal.ack) - min(syn.seq) == 1
+  event by src, dst gap 60s
+    having first(syn) < first(refusal)
+      and min(refusal.ack) - min(syn.seq) == 1
+      and distinct(elsewhere.dport, 60s) < 3
 
   analysis {
     addresses "The asker is a server (ftp, mail, irc) that the answering host is using at that moment. That session is the context to look for; it may lie outside of the capture."
@@ -49,7 +60,7 @@ signature ident-lookup-refused {
     test "Were other hosts here asked by the same source? Is there no session to it from any of them?"
   }
 
-  false-positive "A port scan that comes by 113 and is refused there: that one step looks like this (seen in a capture of an nmap scan of 1000 ports)."
+  false-positive "A sweep of port 113 over many hosts, or a scan of 113 and no more than two other ports: each refusal looks like this."
   blind-spot "Answers by a real ident server, and look-ups that a filter drops."
 
   trace "the look-up, refused" observed expect match """

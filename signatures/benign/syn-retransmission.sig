@@ -2,10 +2,11 @@ signature syn-retransmission {
   title      "Connection attempts that nobody answers, repeated by TCP itself"
   category   benign
   verdict    benign
-  confidence high
-  version    1
+  confidence medium
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "any"
   licence    "CC-BY-4.0"
   tags       retransmission, tcp, look-alike
@@ -15,13 +16,20 @@ signature syn-retransmission {
   reference "Linux, ip-sysctl documentation, tcp_syn_linear_timeouts" url "https://docs.kernel.org/networking/ip-sysctl.html"
 
   observe unanswered-syn-series as attempt
+  packet working { tcp; flags & (SYN|RST) == 0; flags has ACK; payload.len > 0 }
+  packet dying { tcp; flags & (SYN|ACK|RST|FIN) == SYN; ttl <= 3 }  # a tracer's, not a client's
 
-  event by src gap 10m having count(attempt) >= 1
+  # Many silent hosts are a client's old list only if the client is seen to talk to somebody; else they are a scan's targets.
+  event by src gap 10m
+    having count(attempt) >= 1
+      and (distinct(attempt.dst) <= 5 or count(working) >= 1)
+      and count(dying) == 0
 
   analysis {
     addresses """
       One client in each event; its servers are away or behind a filter. With many of them the client follows a list of old addresses, as peer-to-peer
-      programs do.
+      programs do; then it is asked that it also exchanges data with somebody. A source that calls six and more silent hosts and talks to nobody is left to
+      the entries of scans.
     """
     flags "SYN, always the same: ports, sequence number, options. Only the timestamp option and the IP id go on."
     direction "One way."
@@ -30,8 +38,8 @@ signature syn-retransmission {
       1.04, 1.02, 1.02 s were seen from Linux 6.18.
     """
     bottom-line """
-      The client tries to connect and gets no answer. Not a flood and not a scan, however many SYNs there are: a flood changes port or number, a
-      scanner repeats once or twice.
+      The client tries to connect and gets no answer. It is no flood, however many SYNs there are: a flood changes port or number. Where real hosts live
+      that is a fault to mend; in a telescope, where nobody lives, it is a program that looks for victims with the system's own connect().
     """
   }
 
@@ -44,7 +52,7 @@ signature syn-retransmission {
   hypothesis "A slow scan by an ordinary program" {
     verdict malicious
     weight weak
-    because "A connect scan of filtered ports leaves such series, one for each port."
+    because "A connect scan of filtered ports leaves such series, one for each port, and so does a bot at a telescope."
     test "Does the same source leave such series at many ports or hosts?"
   }
 

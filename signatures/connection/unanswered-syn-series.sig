@@ -4,9 +4,10 @@ signature unanswered-syn-series {
   category   connection
   verdict    unknown
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "any"
   licence    "CC-BY-4.0"
   tags       building-block, tcp, retransmission
@@ -19,10 +20,14 @@ signature unanswered-syn-series {
   packet answer { from responder; tcp }
 
   event by src, sport, dst, dport gap 70s
-    having count(syn) >= 3 and constant(syn.seq) and interval.min(syn) >= 900ms and count(answer) == 0
+    having count(syn) >= 3
+      and constant(syn.seq)
+      and interval.min(syn) >= 900ms
+      and not span(syn.ttl) >= 3
+      and count(answer) == 0
 
   analysis {
-    flags "SYN, always with the same ports and sequence number."
+    flags "SYN, always with the same ports and sequence number. The TTL stays, where it is shown: a tracer that repeats its SYN raises it."
     time "After 1 s, then twice as long each time; Linux since 6.5 repeats four times after one second each and doubles only then."
     bottom-line "TCP's own retransmission of a SYN."
   }

@@ -1,11 +1,12 @@
 signature dominate-syn-ecn-flood {
-  title      "DOMINATE: SYN flood with ECE and CWR, window 65535, a sequence number whose lower half is zero"
+  title      "DOMINATE: SYN flood with ECE and CWR, no options, a sequence number whose lower half is zero"
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "observed 1 April 2021"
   licence    "CC-BY-4.0"
   tags       denial-of-service, syn-flood, ecn, booter, spoofing
@@ -17,7 +18,7 @@ signature dominate-syn-ecn-flood {
     tcp
     flags == SYN|ECE|CWR
     seq & 0xffff == 0
-    window == 65535
+    window in {0, 65535}
     options == []
     ittl == 255
     not df
@@ -65,7 +66,7 @@ signature dominate-syn-ecn-flood {
   }
 
   false-positive "None natural is known."
-  blind-spot "Builds with window 0, as archived; a sensor that sees fewer than five packets."
+  blind-spot "Builds for big-endian machines; a sensor that sees fewer than five packets."
 
   trace "first eight packets of the capture" observed expect match """
     15:56:19.614914 IP (tos 0x0, ttl 242, id 4716, offset 0, flags [none], proto TCP (6), length 40)

@@ -3,25 +3,33 @@ signature ip-protocol-scan {
   category   scan
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2000 to present"
   licence    "CC-BY-4.0"
   tags       scan, ip, nmap
   reference "nmap at commit db4aefd: -sO: scan_engine_raw.cc; seen in a run of nmap 7.93 for this entry" url "https://github.com/nmap/nmap"
   reference "Captures of L. Deri's course at commit 5d6ef77: 2022/Favilli/tests/hs-sh-IPscan.pcapng (answers to such a scan)" url "https://github.com/lucaderi/sgr"
+  reference "RFC 4443, section 3.4 (parameter problem, code 1: unrecognised next header)" url "https://www.rfc-editor.org/rfc/rfc4443#section-3.4"
   reference "RFC 1122, section 3.2.2.1 (protocol unreachable)" url "https://www.rfc-editor.org/rfc/rfc1122#section-3.2.2.1"
 
   packet probe { ip; ip.len == 20; proto not in {1, 2, 6, 17, 132}; not frag }
+  packet probe6 { ip6; ip.len == 40; proto not in {6, 17, 58, 59, 132} }  # 59: no next header, which is allowed
   packet refused { from responder; icmp; icmp.type == 3; icmp.code == 2 }
+  packet refused6 { from responder; icmp6; icmp.type == 4; icmp.code == 1 }
 
-  event by src, dst gap 60s having distinct(probe.proto) >= 5 or distinct(refused.quoted.proto) >= 5
+  event by src, dst gap 60s
+    having distinct(probe.proto) >= 5
+      or distinct(probe6.proto) >= 5
+      or distinct(refused.quoted.proto) >= 5
+      or distinct(refused6.quoted.proto) >= 5
 
   analysis {
     addresses "One source, one target at a time."
     flags "No transport at all: 20 bytes of IP header and nothing behind it, with the protocol number varied. For ICMP, IGMP, TCP, UDP and SCTP the scanner adds a proper header, and those packets are not counted here."
-    direction "ICMP 'protocol unreachable' for what the host does not speak. Silence is read as 'open or filtered'. The refusals quote the probes, so a capture of the answers alone shows the scan too."
+    direction "ICMP 'protocol unreachable' for what the host does not speak (over IPv6 'parameter problem', unrecognised next header). Silence is read as 'open or filtered'. The refusals quote the probes, so a capture of the answers alone shows the scan too."
     time "Hosts limit their ICMP errors, so the answers trickle; a full scan of 256 protocols is slow."
     header "In nmap's case TTL from 37 to 59 and IP id are drawn per packet."
     bottom-line "Somebody asks which protocols above IP this host speaks: routers, tunnels and IPsec gateways give themselves away so. An empty packet of a protocol has no other use."
@@ -83,6 +91,15 @@ signature ip-protocol-scan {
         192.0.2.10 > 198.51.100.20:  [|egp]
     03:36:12.723559 IP (tos 0x0, ttl 42, id 54982, offset 0, flags [none], proto unknown (19), length 20)
         192.0.2.10 > 198.51.100.20:  ip-proto-19 0
+  """
+  trace "nmap 7.93, -6 -sO" observed expect match """
+    06:45:26.275193 IP6 (flowlabel 0x05aad, hlim 48, next-header unknown (54) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-54 0
+    06:45:26.275210 IP6 (flowlabel 0x0ae78, hlim 50, next-header unknown (16) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-16 0
+    06:45:26.275227 IP6 (flowlabel 0x047bc, hlim 56, next-header IPIP (4) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  [|ip]
+    06:45:26.275243 IP6 (flowlabel 0x02bc6, hlim 47, next-header unknown (29) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-29 0
+    06:45:26.275260 IP6 (flowlabel 0x0e963, hlim 41, next-header unknown (45) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-45 0
+    06:45:26.275276 IP6 (flowlabel 0x0f9e5, hlim 41, next-header unknown (24) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-24 0
+    06:45:26.275289 IP6 (flowlabel 0x0dbcf, hlim 42, next-header unknown (20) payload length: 0) 2001:db8:1::2 > 2001:db8:2::2:  ip-proto-20 0
   """
   trace "one empty GRE packet, repeated" synthetic expect no-match """
     03:36:12.723356 IP (tos 0x0, ttl 54, id 27311, offset 0, flags [none], proto IPIP (4), length 20)
