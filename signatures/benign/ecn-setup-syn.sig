@@ -56,9 +56,14 @@ signature ecn-setup-syn {
     10:00:02.000 192.0.2.1.4012 > 198.51.100.2.25: SWE 515000:515000(0) win 5840 <mss 1460,sackOK,timestamp 288 0,nop,wscale 0> (DF)
     10:00:07.000 192.0.2.1.4013 > 203.0.113.4.80: SWE 560000:560000(0) win 5840 <mss 1460,sackOK,timestamp 788 0,nop,wscale 0> (DF)
   """
-  trace "other reserved bits" synthetic expect no-match """
-    10:00:00.000 192.0.2.1.4011 > 198.51.100.1.80: SE 500000:500000(0) win 4660
-    10:00:00.010 192.0.2.1.4011 > 198.51.100.2.80: SE 500001:500001(0) win 4660
-    10:00:00.020 192.0.2.1.4011 > 203.0.113.4.80: SE 500002:500002(0) win 4660
+  trace "one of the two bits alone" synthetic expect no-match """
+    10:00:00.000 192.0.2.1.4011 > 198.51.100.1.80: SE 500000:500000(0) win 5840 <mss 1460,sackOK,timestamp 88 0,nop,wscale 0> (DF)
+    10:00:02.000 192.0.2.1.4012 > 198.51.100.2.25: SE 515000:515000(0) win 5840 <mss 1460,sackOK,timestamp 288 0,nop,wscale 0> (DF)
+    10:00:07.000 192.0.2.1.4013 > 203.0.113.4.80: SE 560000:560000(0) win 5840 <mss 1460,sackOK,timestamp 788 0,nop,wscale 0> (DF)
+  """
+  trace "both bits without an option" synthetic expect no-match """
+    10:00:00.000 192.0.2.1.4011 > 198.51.100.1.80: SWE 500000:500000(0) win 5840 (DF)
+    10:00:02.000 192.0.2.1.4012 > 198.51.100.2.25: SWE 515000:515000(0) win 5840 (DF)
+    10:00:07.000 192.0.2.1.4013 > 203.0.113.4.80: SWE 560000:560000(0) win 5840 (DF)
   """
 }

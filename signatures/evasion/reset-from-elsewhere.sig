@@ -72,9 +72,14 @@ signature reset-from-elsewhere {
     10:00:00.052 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto TCP (6), length 40) 198.51.100.1.80 > 192.0.2.1.4011: Flags [R.], seq 900001, ack 500101, win 16616, length 0
     10:00:00.090 IP (tos 0x0, ttl 52, id 12, offset 0, flags [DF], proto TCP (6), length 540) 198.51.100.1.80 > 192.0.2.1.4011: Flags [P.], seq 900001:900501, ack 500101, win 64240, length 500
   """
-  trace "the server's own reset at the end" synthetic expect no-match """
+  trace "the server's own reset: its TTL is that of the answer" synthetic expect no-match """
     10:00:00.040 IP (tos 0x0, ttl 52, id 11, offset 0, flags [DF], proto TCP (6), length 44) 198.51.100.1.80 > 192.0.2.1.4011: Flags [S.], seq 900000, ack 500001, win 64240, options [mss 1460], length 0
+    10:00:00.052 IP (tos 0x0, ttl 52, id 0, offset 0, flags [none], proto TCP (6), length 40) 198.51.100.1.80 > 192.0.2.1.4011: Flags [R.], seq 900001, ack 500101, win 16616, length 0
     10:00:00.090 IP (tos 0x0, ttl 52, id 12, offset 0, flags [DF], proto TCP (6), length 540) 198.51.100.1.80 > 192.0.2.1.4011: Flags [P.], seq 900001:900501, ack 500101, win 64240, length 500
-    10:00:00.120 IP (tos 0x0, ttl 52, id 13, offset 0, flags [DF], proto TCP (6), length 40) 198.51.100.1.80 > 192.0.2.1.4011: Flags [R.], seq 900501, ack 500101, win 0, length 0
+  """
+  trace "the reset comes last" synthetic expect no-match """
+    10:00:00.040 IP (tos 0x0, ttl 52, id 11, offset 0, flags [DF], proto TCP (6), length 44) 198.51.100.1.80 > 192.0.2.1.4011: Flags [S.], seq 900000, ack 500001, win 64240, options [mss 1460], length 0
+    10:00:00.052 IP (tos 0x0, ttl 52, id 12, offset 0, flags [DF], proto TCP (6), length 540) 198.51.100.1.80 > 192.0.2.1.4011: Flags [P.], seq 900001:900501, ack 500101, win 64240, length 500
+    10:00:00.090 IP (tos 0x0, ttl 61, id 0, offset 0, flags [none], proto TCP (6), length 40) 198.51.100.1.80 > 192.0.2.1.4011: Flags [R.], seq 900001, ack 500101, win 16616, length 0
   """
 }

@@ -54,8 +54,16 @@ signature nmap-os-ecn {
     21:43:30.637253 IP (tos 0x0, ttl 59, id 21706, offset 0, flags [none], proto TCP (6), length 52)
         172.16.16.128.53948 > 172.16.16.150.135: Flags [SEW], seq 2538380055, win 3, options [wscale 10,nop,mss 1460,sackOK,nop,nop], length 0
   """
-  trace "a client that offers ECN" synthetic expect no-match """
+  trace "the options in a client's order" synthetic expect no-match """
     03:35:59.068397 IP (tos 0x0, ttl 43, id 34521, offset 0, flags [none], proto TCP (6), length 52)
-        192.0.2.10.33141 > 198.51.100.20.22: Flags [SEW], seq 2012383941, win 64240, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 7], length 0
+        192.0.2.10.33141 > 198.51.100.20.22: Flags [SEW], seq 2012383941, win 3, options [mss 1460,nop,wscale 10,nop,nop,sackOK], length 0
+  """
+  trace "a client's window" synthetic expect no-match """
+    03:35:59.068397 IP (tos 0x0, ttl 43, id 34521, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.33141 > 198.51.100.20.22: Flags [SEW], seq 2012383941, win 64240, options [wscale 10,nop,mss 1460,sackOK,nop,nop], length 0
+  """
+  trace "a client's scale" synthetic expect no-match """
+    03:35:59.068397 IP (tos 0x0, ttl 43, id 34521, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.33141 > 198.51.100.20.22: Flags [SEW], seq 2012383941, win 3, options [wscale 7,nop,mss 1460,sackOK,nop,nop], length 0
   """
 }

@@ -57,8 +57,12 @@ signature nmap-os-t3 {
     21:43:30.687259 IP (tos 0x0, ttl 55, id 32401, offset 0, flags [none], proto TCP (6), length 60)
         172.16.16.128.53951 > 172.16.16.150.135: Flags [FSPU], seq 2538380055, win 256, urg 0, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
   """
-  trace "no urgent flag, mss 1460: another odd packet" synthetic expect no-match """
+  trace "no urgent flag" synthetic expect no-match """
     03:35:59.118769 IP (tos 0x0, ttl 56, id 38029, offset 0, flags [none], proto TCP (6), length 60)
-        192.0.2.10.33144 > 198.51.100.20.22: Flags [FSP], seq 2012383941, win 256, options [wscale 10,nop,mss 1460,TS val 4294967295 ecr 0,sackOK], length 0
+        192.0.2.10.33144 > 198.51.100.20.22: Flags [FSP], seq 2012383941, win 256, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
+  """
+  trace "mss 1460" synthetic expect no-match """
+    03:35:59.118769 IP (tos 0x0, ttl 56, id 38029, offset 0, flags [none], proto TCP (6), length 60)
+        192.0.2.10.33144 > 198.51.100.20.22: Flags [FSPU], seq 2012383941, win 256, urg 0, options [wscale 10,nop,mss 1460,TS val 4294967295 ecr 0,sackOK], length 0
   """
 }

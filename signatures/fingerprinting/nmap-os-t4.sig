@@ -58,8 +58,16 @@ signature nmap-os-t4 {
     21:43:30.712291 IP (tos 0x0, ttl 50, id 51177, offset 0, flags [DF], proto TCP (6), length 60)
         172.16.16.128.53952 > 172.16.16.150.135: Flags [.], ack 1109197830, win 1024, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
   """
-  trace "the ACK of a session: time stamps alone" synthetic expect no-match """
+  trace "the options of a session: time stamps alone" synthetic expect no-match """
+    03:35:59.143903 IP (tos 0x0, ttl 38, id 42177, offset 0, flags [DF], proto TCP (6), length 52)
+        192.0.2.10.33145 > 198.51.100.20.22: Flags [.], ack 1608007760, win 1024, options [nop,nop,TS val 4294967295 ecr 0], length 0
+  """
+  trace "the clock of a session" synthetic expect no-match """
     03:35:59.143903 IP (tos 0x0, ttl 38, id 42177, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.10.33145 > 198.51.100.20.22: Flags [.], ack 1608007760, win 1024, options [nop,nop,TS val 50637 ecr 77120], length 0
+        192.0.2.10.33145 > 198.51.100.20.22: Flags [.], ack 1608007760, win 1024, options [wscale 10,nop,mss 265,TS val 50637 ecr 0,sackOK], length 0
+  """
+  trace "a clock is echoed, as in a session" synthetic expect no-match """
+    03:35:59.143903 IP (tos 0x0, ttl 38, id 42177, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.10.33145 > 198.51.100.20.22: Flags [.], ack 1608007760, win 1024, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 77120,sackOK], length 0
   """
 }

@@ -57,8 +57,12 @@ signature nmap-os-t5 {
     21:43:30.737252 IP (tos 0x0, ttl 52, id 20741, offset 0, flags [none], proto TCP (6), length 60)
         172.16.16.128.53953 > 172.16.16.150.41296: Flags [S], seq 2538380055, win 31337, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
   """
-  trace "window 64240 and mss 1460" synthetic expect no-match """
+  trace "window 64240" synthetic expect no-match """
     03:35:59.169018 IP (tos 0x0, ttl 51, id 43546, offset 0, flags [none], proto TCP (6), length 60)
-        192.0.2.10.33146 > 198.51.100.20.23: Flags [S], seq 2012383941, win 64240, options [wscale 10,nop,mss 1460,TS val 4294967295 ecr 0,sackOK], length 0
+        192.0.2.10.33146 > 198.51.100.20.23: Flags [S], seq 2012383941, win 64240, options [wscale 10,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
+  """
+  trace "mss 1460" synthetic expect no-match """
+    03:35:59.169018 IP (tos 0x0, ttl 51, id 43546, offset 0, flags [none], proto TCP (6), length 60)
+        192.0.2.10.33146 > 198.51.100.20.23: Flags [S], seq 2012383941, win 31337, options [wscale 10,nop,mss 1460,TS val 4294967295 ecr 0,sackOK], length 0
   """
 }

@@ -57,8 +57,12 @@ signature nmap-os-t7 {
     21:43:30.787266 IP (tos 0x0, ttl 38, id 23631, offset 0, flags [none], proto TCP (6), length 60)
         172.16.16.128.53955 > 172.16.16.150.41296: Flags [FPU], seq 2538380055, win 65535, urg 0, options [wscale 15,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
   """
-  trace "an Xmas probe without options, as nmap -sX sends it" synthetic expect no-match """
+  trace "no options, as in the Xmas probe of nmap -sX" synthetic expect no-match """
+    03:35:59.219306 IP (tos 0x0, ttl 45, id 17238, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.33148 > 198.51.100.20.23: Flags [FPU], seq 2012383941, win 65535, urg 0, length 0
+  """
+  trace "window 1024, as in the Xmas probe of nmap -sX" synthetic expect no-match """
     03:35:59.219306 IP (tos 0x0, ttl 45, id 17238, offset 0, flags [none], proto TCP (6), length 60)
-        192.0.2.10.33148 > 198.51.100.20.23: Flags [FPU], seq 2012383941, win 1024, urg 0, length 0
+        192.0.2.10.33148 > 198.51.100.20.23: Flags [FPU], seq 2012383941, win 1024, urg 0, options [wscale 15,nop,mss 265,TS val 4294967295 ecr 0,sackOK], length 0
   """
 }

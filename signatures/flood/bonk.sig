@@ -56,10 +56,16 @@ signature bonk {
     12:00:00.000100 IP (tos 0x0, ttl 243, id 1109, offset 32, flags [none], proto UDP (17), length 24)
         192.0.2.77 > 198.51.100.9: ip-proto-17
   """
-  trace "a real answer's fragments" synthetic expect no-match """
-    12:00:00.000000 IP (tos 0x0, ttl 53, id 1109, offset 0, flags [+], proto UDP (17), length 1480)
-        192.0.2.77.53 > 198.51.100.9.53: UDP, length 1452
-    12:00:00.000100 IP (tos 0x0, ttl 53, id 1109, offset 1480, flags [none], proto UDP (17), length 410)
+  trace "a second fragment that begins behind the first" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 243, id 1109, offset 0, flags [+], proto UDP (17), length 56)
+        192.0.2.77.53 > 198.51.100.9.53: UDP, length 28
+    12:00:00.000100 IP (tos 0x0, ttl 243, id 1109, offset 40, flags [none], proto UDP (17), length 24)
+        192.0.2.77 > 198.51.100.9: ip-proto-17
+  """
+  trace "a first fragment as long as an Ethernet frame carries" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 243, id 1109, offset 0, flags [+], proto UDP (17), length 1500)
+        192.0.2.77.53 > 198.51.100.9.53: UDP, length 1472
+    12:00:00.000100 IP (tos 0x0, ttl 243, id 1109, offset 32, flags [none], proto UDP (17), length 24)
         192.0.2.77 > 198.51.100.9: ip-proto-17
   """
 }

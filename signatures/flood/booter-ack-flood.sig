@@ -72,18 +72,32 @@ signature booter-ack-flood {
     12:00:00.000250 IP (tos 0x0, ttl 242, id 20572, offset 0, flags [none], proto TCP (6), length 40)
         107.120.58.76.55024 > 198.51.100.9.80: Flags [.], seq 2870214656, ack 1562487027, win 40123, length 0
   """
-  trace "each source has its own numbers" synthetic expect no-match """
+  trace "each source has its own acknowledgment number" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 242, id 77, offset 0, flags [none], proto TCP (6), length 40)
         17.5.13.41.9 > 198.51.100.9.80: Flags [.], seq 275316736, ack 1562487027, win 40123, length 0
     12:00:00.000050 IP (tos 0x0, ttl 242, id 4176, offset 0, flags [none], proto TCP (6), length 40)
-        75.76.70.48.11012 > 198.51.100.9.80: Flags [.], seq 794296320, ack 1562577028, win 40140, length 0
+        75.76.70.48.11012 > 198.51.100.9.80: Flags [.], seq 794296320, ack 1562577028, win 40123, length 0
     12:00:00.000100 IP (tos 0x0, ttl 242, id 8275, offset 0, flags [none], proto TCP (6), length 40)
-        133.147.127.55.22015 > 198.51.100.9.80: Flags [.], seq 1313275904, ack 1562667029, win 40157, length 0
+        133.147.127.55.22015 > 198.51.100.9.80: Flags [.], seq 1313275904, ack 1562667029, win 40123, length 0
     12:00:00.000150 IP (tos 0x0, ttl 242, id 12374, offset 0, flags [none], proto TCP (6), length 40)
-        191.218.184.62.33018 > 198.51.100.9.80: Flags [.], seq 1832255488, ack 1562757030, win 40174, length 0
+        191.218.184.62.33018 > 198.51.100.9.80: Flags [.], seq 1832255488, ack 1562757030, win 40123, length 0
     12:00:00.000200 IP (tos 0x0, ttl 242, id 16473, offset 0, flags [none], proto TCP (6), length 40)
-        49.49.241.69.44021 > 198.51.100.9.80: Flags [.], seq 2351235072, ack 1562847031, win 40191, length 0
+        49.49.241.69.44021 > 198.51.100.9.80: Flags [.], seq 2351235072, ack 1562847031, win 40123, length 0
     12:00:00.000250 IP (tos 0x0, ttl 242, id 20572, offset 0, flags [none], proto TCP (6), length 40)
-        107.120.58.76.55024 > 198.51.100.9.80: Flags [.], seq 2870214656, ack 1562937032, win 40208, length 0
+        107.120.58.76.55024 > 198.51.100.9.80: Flags [.], seq 2870214656, ack 1562937032, win 40123, length 0
+  """
+  trace "each source has its own window" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 242, id 77, offset 0, flags [none], proto TCP (6), length 40)
+        17.5.13.41.9 > 198.51.100.9.80: Flags [.], seq 275316736, ack 1562487027, win 40123, length 0
+    12:00:00.000050 IP (tos 0x0, ttl 242, id 4176, offset 0, flags [none], proto TCP (6), length 40)
+        75.76.70.48.11012 > 198.51.100.9.80: Flags [.], seq 794296320, ack 1562487027, win 40140, length 0
+    12:00:00.000100 IP (tos 0x0, ttl 242, id 8275, offset 0, flags [none], proto TCP (6), length 40)
+        133.147.127.55.22015 > 198.51.100.9.80: Flags [.], seq 1313275904, ack 1562487027, win 40157, length 0
+    12:00:00.000150 IP (tos 0x0, ttl 242, id 12374, offset 0, flags [none], proto TCP (6), length 40)
+        191.218.184.62.33018 > 198.51.100.9.80: Flags [.], seq 1832255488, ack 1562487027, win 40174, length 0
+    12:00:00.000200 IP (tos 0x0, ttl 242, id 16473, offset 0, flags [none], proto TCP (6), length 40)
+        49.49.241.69.44021 > 198.51.100.9.80: Flags [.], seq 2351235072, ack 1562487027, win 40191, length 0
+    12:00:00.000250 IP (tos 0x0, ttl 242, id 20572, offset 0, flags [none], proto TCP (6), length 40)
+        107.120.58.76.55024 > 198.51.100.9.80: Flags [.], seq 2870214656, ack 1562487027, win 40208, length 0
   """
 }

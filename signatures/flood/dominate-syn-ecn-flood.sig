@@ -86,18 +86,32 @@ signature dominate-syn-ecn-flood {
     15:56:19.624408 IP (tos 0x0, ttl 244, id 4846, offset 0, flags [none], proto TCP (6), length 40)
         123.172.220.138.55593 > 10.10.10.10.30120: Flags [SEW], seq 2979856384, win 65535, length 0
   """
-  trace "ECN clients" synthetic expect no-match """
+  trace "numbers whose lower half is not zero" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        17.5.13.41.41000 > 198.51.100.9.443: Flags [SEW], seq 998019541, win 65535, length 0
+    12:00:00.010000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        75.76.70.48.41077 > 198.51.100.9.443: Flags [SEW], seq 1996039082, win 65535, length 0
+    12:00:00.020000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        133.147.127.55.41154 > 198.51.100.9.443: Flags [SEW], seq 2994058623, win 65535, length 0
+    12:00:00.030000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        191.218.184.62.41231 > 198.51.100.9.443: Flags [SEW], seq 3992078164, win 65535, length 0
+    12:00:00.040000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        49.49.241.69.41308 > 198.51.100.9.443: Flags [SEW], seq 695130409, win 65535, length 0
+    12:00:00.050000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        107.120.58.76.41385 > 198.51.100.9.443: Flags [SEW], seq 1693149950, win 65535, length 0
+  """
+  trace "clients that offer ECN: they have options" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        17.5.13.41.41000 > 198.51.100.9.443: Flags [SEW], seq 998019541, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        17.5.13.41.41000 > 198.51.100.9.443: Flags [SEW], seq 997982208, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
     12:00:00.010000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        75.76.70.48.41077 > 198.51.100.9.443: Flags [SEW], seq 1996039082, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        75.76.70.48.41077 > 198.51.100.9.443: Flags [SEW], seq 1996029952, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
     12:00:00.020000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        133.147.127.55.41154 > 198.51.100.9.443: Flags [SEW], seq 2994058623, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        133.147.127.55.41154 > 198.51.100.9.443: Flags [SEW], seq 2994012160, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
     12:00:00.030000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        191.218.184.62.41231 > 198.51.100.9.443: Flags [SEW], seq 3992078164, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        191.218.184.62.41231 > 198.51.100.9.443: Flags [SEW], seq 3992059904, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
     12:00:00.040000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        49.49.241.69.41308 > 198.51.100.9.443: Flags [SEW], seq 695130409, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        49.49.241.69.41308 > 198.51.100.9.443: Flags [SEW], seq 695074816, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
     12:00:00.050000 IP (tos 0x0, ttl 244, id 0, offset 0, flags [none], proto TCP (6), length 64)
-        107.120.58.76.41385 > 198.51.100.9.443: Flags [SEW], seq 1693149950, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
+        107.120.58.76.41385 > 198.51.100.9.443: Flags [SEW], seq 1693122560, win 65535, options [mss 1460,nop,wscale 6,nop,nop,TS val 4411 ecr 0,sackOK,eol], length 0
   """
 }

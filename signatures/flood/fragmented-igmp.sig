@@ -52,10 +52,18 @@ signature fragmented-igmp {
     12:00:00.000200 IP (tos 0x0, ttl 54, id 3055, offset 2960, flags [+], proto IGMP (2), length 1500)
         192.0.2.77 > 198.51.100.9: ip-proto-2
   """
-  trace "a whole report to a group" synthetic expect no-match """
+  trace "whole reports to one host" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 1, id 0, offset 0, flags [none], proto IGMP (2), length 32)
-        192.0.2.77 > 224.0.0.22: igmp v3 report
+        192.0.2.77 > 198.51.100.9: igmp v3 report
     12:00:01.000000 IP (tos 0x0, ttl 1, id 0, offset 0, flags [none], proto IGMP (2), length 32)
-        192.0.2.77 > 224.0.0.22: igmp v3 report
+        192.0.2.77 > 198.51.100.9: igmp v3 report
+  """
+  trace "fragments to a group" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 54, id 3055, offset 0, flags [+], proto IGMP (2), length 1500)
+        192.0.2.77 > 224.0.0.22: igmp-0
+    12:00:00.000100 IP (tos 0x0, ttl 54, id 3055, offset 1480, flags [+], proto IGMP (2), length 1500)
+        192.0.2.77 > 224.0.0.22: ip-proto-2
+    12:00:00.000200 IP (tos 0x0, ttl 54, id 3055, offset 2960, flags [+], proto IGMP (2), length 1500)
+        192.0.2.77 > 224.0.0.22: ip-proto-2
   """
 }

@@ -54,8 +54,16 @@ signature jolt2-fragment-flood {
     12:00:00.000200 IP (tos 0x0, ttl 244, id 1109, offset 65520, flags [none], proto ICMP (1), length 29)
         192.0.2.77 > 198.51.100.9: ip-proto-1
   """
-  trace "the same offset once, another id" synthetic expect no-match """
+  trace "the fragment comes once" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 244, id 1109, offset 65520, flags [none], proto ICMP (1), length 29)
+        192.0.2.77 > 198.51.100.9: ip-proto-1
+  """
+  trace "another id" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 244, id 4019, offset 65520, flags [none], proto ICMP (1), length 29)
+        192.0.2.77 > 198.51.100.9: ip-proto-1
+    12:00:00.000100 IP (tos 0x0, ttl 244, id 4019, offset 65520, flags [none], proto ICMP (1), length 29)
+        192.0.2.77 > 198.51.100.9: ip-proto-1
+    12:00:00.000200 IP (tos 0x0, ttl 244, id 4019, offset 65520, flags [none], proto ICMP (1), length 29)
         192.0.2.77 > 198.51.100.9: ip-proto-1
   """
 }

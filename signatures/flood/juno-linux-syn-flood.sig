@@ -64,10 +64,20 @@ signature juno-linux-syn-flood {
     12:00:00.000040 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
         192.0.2.101.3072 > 198.51.100.9.80: Flags [S], seq 219488848, win 15536, options [mss 3884,sackOK,TS val 337709 ecr 337709,nop,wscale 0], length 0
   """
-  trace "a Linux client's own SYN" synthetic expect no-match """
+  trace "no time is echoed, as in any SYN of a client" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
         192.0.2.17.1024 > 198.51.100.9.80: Flags [S], seq 1311912305, win 15536, options [mss 3884,sackOK,TS val 337709 ecr 0,nop,wscale 0], length 0
-    12:00:03.000000 IP (tos 0x10, ttl 53, id 767, offset 0, flags [DF], proto TCP (6), length 60)
-        192.0.2.17.1024 > 198.51.100.9.80: Flags [S], seq 1311912305, win 15536, options [mss 3884,sackOK,TS val 338009 ecr 0,nop,wscale 0], length 0
+    12:00:00.000020 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
+        203.0.113.99.3072 > 198.51.100.9.80: Flags [S], seq 3490118490, win 15536, options [mss 3884,sackOK,TS val 337709 ecr 0,nop,wscale 0], length 0
+    12:00:00.000040 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.101.3072 > 198.51.100.9.80: Flags [S], seq 219488848, win 15536, options [mss 3884,sackOK,TS val 337709 ecr 0,nop,wscale 0], length 0
+  """
+  trace "another time" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.17.1024 > 198.51.100.9.80: Flags [S], seq 1311912305, win 15536, options [mss 3884,sackOK,TS val 338009 ecr 337709,nop,wscale 0], length 0
+    12:00:00.000020 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
+        203.0.113.99.3072 > 198.51.100.9.80: Flags [S], seq 3490118490, win 15536, options [mss 3884,sackOK,TS val 338009 ecr 337709,nop,wscale 0], length 0
+    12:00:00.000040 IP (tos 0x10, ttl 53, id 766, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.101.3072 > 198.51.100.9.80: Flags [S], seq 219488848, win 15536, options [mss 3884,sackOK,TS val 338009 ecr 337709,nop,wscale 0], length 0
   """
 }

@@ -73,12 +73,44 @@ signature juno-syn-flood {
     12:00:00.000060 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
         203.0.113.6.1024 > 198.51.100.9.80: Flags [S], seq 2707751946, win 8192, options [mss 1460,nop,nop,sackOK], length 0
   """
-  trace "Windows clients: other ids, last octet and last byte above 127" synthetic expect no-match """
+  trace "ids that count, as those of Windows clients" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 115, id 1022, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.17.1024 > 198.51.100.9.80: Flags [S], seq 1311912305, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000020 IP (tos 0x0, ttl 115, id 1278, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.99.3072 > 198.51.100.9.80: Flags [S], seq 3490118490, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000040 IP (tos 0x0, ttl 115, id 1534, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.101.3072 > 198.51.100.9.80: Flags [S], seq 219488848, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000060 IP (tos 0x0, ttl 115, id 1790, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.6.1024 > 198.51.100.9.80: Flags [S], seq 2707751946, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+  """
+  trace "ports that count" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
-        192.0.2.217.1025 > 198.51.100.9.80: Flags [S], seq 1311912433, win 8192, options [mss 1460,nop,nop,sackOK], length 0
-    12:00:00.500000 IP (tos 0x0, ttl 115, id 1022, offset 0, flags [DF], proto TCP (6), length 48)
-        192.0.2.217.1026 > 198.51.100.9.80: Flags [S], seq 1311962502, win 8192, options [mss 1460,nop,nop,sackOK], length 0
-    12:00:01.000000 IP (tos 0x0, ttl 115, id 1278, offset 0, flags [DF], proto TCP (6), length 48)
-        192.0.2.217.1027 > 198.51.100.9.80: Flags [S], seq 1312012502, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+        192.0.2.17.1025 > 198.51.100.9.80: Flags [S], seq 1311912305, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000020 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.99.1026 > 198.51.100.9.80: Flags [S], seq 3490118490, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000040 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.101.1027 > 198.51.100.9.80: Flags [S], seq 219488848, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000060 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.6.1028 > 198.51.100.9.80: Flags [S], seq 2707751946, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+  """
+  trace "last octets above 127" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.145.1024 > 198.51.100.9.80: Flags [S], seq 1311912305, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000020 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.227.3072 > 198.51.100.9.80: Flags [S], seq 3490118490, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000040 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.229.3072 > 198.51.100.9.80: Flags [S], seq 219488848, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000060 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.134.1024 > 198.51.100.9.80: Flags [S], seq 2707751946, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+  """
+  trace "numbers whose last byte is above 127" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.17.1024 > 198.51.100.9.80: Flags [S], seq 1311912433, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000020 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.99.3072 > 198.51.100.9.80: Flags [S], seq 3490118618, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000040 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        192.0.2.101.3072 > 198.51.100.9.80: Flags [S], seq 219488976, win 8192, options [mss 1460,nop,nop,sackOK], length 0
+    12:00:00.000060 IP (tos 0x0, ttl 115, id 766, offset 0, flags [DF], proto TCP (6), length 48)
+        203.0.113.6.1024 > 198.51.100.9.80: Flags [S], seq 2707752074, win 8192, options [mss 1460,nop,nop,sackOK], length 0
   """
 }

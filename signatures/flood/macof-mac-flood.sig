@@ -116,54 +116,104 @@ signature macof-mac-flood {
     20:39:40.528385 IP (tos 0x0, ttl 64, id 22644, offset 0, flags [none], proto TCP (6), length 40)
         207.220.169.119.24104 > 202.148.184.90.4399: Flags [S], cksum 0x65e5 (correct), seq 339986463, win 512, length 0
   """
-  trace "one target: a flood, not a MAC flood" synthetic expect no-match """
+  trace "one target, many ports: a flood, not a MAC flood" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 64, id 3000, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.1.2000 > 198.51.100.9.1080: Flags [S], seq 1000000, win 512, length 0
+    12:00:00.000100 IP (tos 0x0, ttl 64, id 3017, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.2.2007 > 198.51.100.9.1087: Flags [S], seq 1099991, win 512, length 0
+    12:00:00.000200 IP (tos 0x0, ttl 64, id 3034, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.3.2014 > 198.51.100.9.1094: Flags [S], seq 1199982, win 512, length 0
+    12:00:00.000300 IP (tos 0x0, ttl 64, id 3051, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.4.2021 > 198.51.100.9.1101: Flags [S], seq 1299973, win 512, length 0
+    12:00:00.000400 IP (tos 0x0, ttl 64, id 3068, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.5.2028 > 198.51.100.9.1108: Flags [S], seq 1399964, win 512, length 0
+    12:00:00.000500 IP (tos 0x0, ttl 64, id 3085, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.6.2035 > 198.51.100.9.1115: Flags [S], seq 1499955, win 512, length 0
+    12:00:00.000600 IP (tos 0x0, ttl 64, id 3102, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.7.2042 > 198.51.100.9.1122: Flags [S], seq 1599946, win 512, length 0
+    12:00:00.000700 IP (tos 0x0, ttl 64, id 3119, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.8.2049 > 198.51.100.9.1129: Flags [S], seq 1699937, win 512, length 0
+    12:00:00.000800 IP (tos 0x0, ttl 64, id 3136, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.9.2056 > 198.51.100.9.1136: Flags [S], seq 1799928, win 512, length 0
+    12:00:00.000900 IP (tos 0x0, ttl 64, id 3153, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.2063 > 198.51.100.9.1143: Flags [S], seq 1899919, win 512, length 0
+    12:00:00.001000 IP (tos 0x0, ttl 64, id 3170, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.11.2070 > 198.51.100.9.1150: Flags [S], seq 1999910, win 512, length 0
+    12:00:00.001100 IP (tos 0x0, ttl 64, id 3187, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.12.2077 > 198.51.100.9.1157: Flags [S], seq 2099901, win 512, length 0
+    12:00:00.001200 IP (tos 0x0, ttl 64, id 3204, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.13.2084 > 198.51.100.9.1164: Flags [S], seq 2199892, win 512, length 0
+    12:00:00.001300 IP (tos 0x0, ttl 64, id 3221, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.14.2091 > 198.51.100.9.1171: Flags [S], seq 2299883, win 512, length 0
+    12:00:00.001400 IP (tos 0x0, ttl 64, id 3238, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.15.2098 > 198.51.100.9.1178: Flags [S], seq 2399874, win 512, length 0
+    12:00:00.001500 IP (tos 0x0, ttl 64, id 3255, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.16.2105 > 198.51.100.9.1185: Flags [S], seq 2499865, win 512, length 0
+    12:00:00.001600 IP (tos 0x0, ttl 64, id 3272, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.17.2112 > 198.51.100.9.1192: Flags [S], seq 2599856, win 512, length 0
+    12:00:00.001700 IP (tos 0x0, ttl 64, id 3289, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.18.2119 > 198.51.100.9.1199: Flags [S], seq 2699847, win 512, length 0
+    12:00:00.001800 IP (tos 0x0, ttl 64, id 3306, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.19.2126 > 198.51.100.9.1206: Flags [S], seq 2799838, win 512, length 0
+    12:00:00.001900 IP (tos 0x0, ttl 64, id 3323, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.20.2133 > 198.51.100.9.1213: Flags [S], seq 2899829, win 512, length 0
+    12:00:00.002000 IP (tos 0x0, ttl 64, id 3340, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.21.2140 > 198.51.100.9.1220: Flags [S], seq 2999820, win 512, length 0
+    12:00:00.002100 IP (tos 0x0, ttl 64, id 3357, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.22.2147 > 198.51.100.9.1227: Flags [S], seq 3099811, win 512, length 0
+    12:00:00.002200 IP (tos 0x0, ttl 64, id 3374, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.23.2154 > 198.51.100.9.1234: Flags [S], seq 3199802, win 512, length 0
+    12:00:00.002300 IP (tos 0x0, ttl 64, id 3391, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.24.2161 > 198.51.100.9.1241: Flags [S], seq 3299793, win 512, length 0
+  """
+  trace "one port of many targets: a sweep, not a MAC flood" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 64, id 3000, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.1.2000 > 198.51.100.9.80: Flags [S], seq 1000000, win 512, length 0
     12:00:00.000100 IP (tos 0x0, ttl 64, id 3017, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.2.2007 > 198.51.100.9.80: Flags [S], seq 1099991, win 512, length 0
+        192.0.2.2.2007 > 198.51.100.10.80: Flags [S], seq 1099991, win 512, length 0
     12:00:00.000200 IP (tos 0x0, ttl 64, id 3034, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.3.2014 > 198.51.100.9.80: Flags [S], seq 1199982, win 512, length 0
+        192.0.2.3.2014 > 198.51.100.11.80: Flags [S], seq 1199982, win 512, length 0
     12:00:00.000300 IP (tos 0x0, ttl 64, id 3051, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.4.2021 > 198.51.100.9.80: Flags [S], seq 1299973, win 512, length 0
+        192.0.2.4.2021 > 198.51.100.12.80: Flags [S], seq 1299973, win 512, length 0
     12:00:00.000400 IP (tos 0x0, ttl 64, id 3068, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.5.2028 > 198.51.100.9.80: Flags [S], seq 1399964, win 512, length 0
+        192.0.2.5.2028 > 198.51.100.13.80: Flags [S], seq 1399964, win 512, length 0
     12:00:00.000500 IP (tos 0x0, ttl 64, id 3085, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.6.2035 > 198.51.100.9.80: Flags [S], seq 1499955, win 512, length 0
+        192.0.2.6.2035 > 198.51.100.14.80: Flags [S], seq 1499955, win 512, length 0
     12:00:00.000600 IP (tos 0x0, ttl 64, id 3102, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.7.2042 > 198.51.100.9.80: Flags [S], seq 1599946, win 512, length 0
+        192.0.2.7.2042 > 198.51.100.15.80: Flags [S], seq 1599946, win 512, length 0
     12:00:00.000700 IP (tos 0x0, ttl 64, id 3119, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.8.2049 > 198.51.100.9.80: Flags [S], seq 1699937, win 512, length 0
+        192.0.2.8.2049 > 198.51.100.16.80: Flags [S], seq 1699937, win 512, length 0
     12:00:00.000800 IP (tos 0x0, ttl 64, id 3136, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.9.2056 > 198.51.100.9.80: Flags [S], seq 1799928, win 512, length 0
+        192.0.2.9.2056 > 198.51.100.17.80: Flags [S], seq 1799928, win 512, length 0
     12:00:00.000900 IP (tos 0x0, ttl 64, id 3153, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.10.2063 > 198.51.100.9.80: Flags [S], seq 1899919, win 512, length 0
+        192.0.2.10.2063 > 198.51.100.18.80: Flags [S], seq 1899919, win 512, length 0
     12:00:00.001000 IP (tos 0x0, ttl 64, id 3170, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.11.2070 > 198.51.100.9.80: Flags [S], seq 1999910, win 512, length 0
+        192.0.2.11.2070 > 198.51.100.19.80: Flags [S], seq 1999910, win 512, length 0
     12:00:00.001100 IP (tos 0x0, ttl 64, id 3187, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.12.2077 > 198.51.100.9.80: Flags [S], seq 2099901, win 512, length 0
+        192.0.2.12.2077 > 198.51.100.20.80: Flags [S], seq 2099901, win 512, length 0
     12:00:00.001200 IP (tos 0x0, ttl 64, id 3204, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.13.2084 > 198.51.100.9.80: Flags [S], seq 2199892, win 512, length 0
+        192.0.2.13.2084 > 198.51.100.21.80: Flags [S], seq 2199892, win 512, length 0
     12:00:00.001300 IP (tos 0x0, ttl 64, id 3221, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.14.2091 > 198.51.100.9.80: Flags [S], seq 2299883, win 512, length 0
+        192.0.2.14.2091 > 198.51.100.22.80: Flags [S], seq 2299883, win 512, length 0
     12:00:00.001400 IP (tos 0x0, ttl 64, id 3238, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.15.2098 > 198.51.100.9.80: Flags [S], seq 2399874, win 512, length 0
+        192.0.2.15.2098 > 198.51.100.23.80: Flags [S], seq 2399874, win 512, length 0
     12:00:00.001500 IP (tos 0x0, ttl 64, id 3255, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.16.2105 > 198.51.100.9.80: Flags [S], seq 2499865, win 512, length 0
+        192.0.2.16.2105 > 198.51.100.24.80: Flags [S], seq 2499865, win 512, length 0
     12:00:00.001600 IP (tos 0x0, ttl 64, id 3272, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.17.2112 > 198.51.100.9.80: Flags [S], seq 2599856, win 512, length 0
+        192.0.2.17.2112 > 198.51.100.25.80: Flags [S], seq 2599856, win 512, length 0
     12:00:00.001700 IP (tos 0x0, ttl 64, id 3289, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.18.2119 > 198.51.100.9.80: Flags [S], seq 2699847, win 512, length 0
+        192.0.2.18.2119 > 198.51.100.26.80: Flags [S], seq 2699847, win 512, length 0
     12:00:00.001800 IP (tos 0x0, ttl 64, id 3306, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.19.2126 > 198.51.100.9.80: Flags [S], seq 2799838, win 512, length 0
+        192.0.2.19.2126 > 198.51.100.27.80: Flags [S], seq 2799838, win 512, length 0
     12:00:00.001900 IP (tos 0x0, ttl 64, id 3323, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.20.2133 > 198.51.100.9.80: Flags [S], seq 2899829, win 512, length 0
+        192.0.2.20.2133 > 198.51.100.28.80: Flags [S], seq 2899829, win 512, length 0
     12:00:00.002000 IP (tos 0x0, ttl 64, id 3340, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.21.2140 > 198.51.100.9.80: Flags [S], seq 2999820, win 512, length 0
+        192.0.2.21.2140 > 198.51.100.29.80: Flags [S], seq 2999820, win 512, length 0
     12:00:00.002100 IP (tos 0x0, ttl 64, id 3357, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.22.2147 > 198.51.100.9.80: Flags [S], seq 3099811, win 512, length 0
+        192.0.2.22.2147 > 198.51.100.30.80: Flags [S], seq 3099811, win 512, length 0
     12:00:00.002200 IP (tos 0x0, ttl 64, id 3374, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.23.2154 > 198.51.100.9.80: Flags [S], seq 3199802, win 512, length 0
+        192.0.2.23.2154 > 198.51.100.31.80: Flags [S], seq 3199802, win 512, length 0
     12:00:00.002300 IP (tos 0x0, ttl 64, id 3391, offset 0, flags [none], proto TCP (6), length 40)
-        192.0.2.24.2161 > 198.51.100.9.80: Flags [S], seq 3299793, win 512, length 0
+        192.0.2.24.2161 > 198.51.100.32.80: Flags [S], seq 3299793, win 512, length 0
   """
 }

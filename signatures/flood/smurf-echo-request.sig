@@ -74,12 +74,20 @@ signature smurf-echo-request {
     12:00:00.040000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 92)
         203.0.113.80 > 192.0.2.0: ICMP echo request, id 0, seq 0, length 72
   """
-  trace "a ping program to a broadcast address" synthetic expect no-match """
+  trace "a ping program's identifier" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
         203.0.113.80 > 192.0.2.255: ICMP echo request, id 20451, seq 0, length 64
     12:00:01.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
-        203.0.113.80 > 192.0.2.255: ICMP echo request, id 20451, seq 1, length 64
+        203.0.113.80 > 192.0.2.255: ICMP echo request, id 20451, seq 0, length 64
     12:00:02.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
-        203.0.113.80 > 192.0.2.255: ICMP echo request, id 20451, seq 2, length 64
+        203.0.113.80 > 192.0.2.255: ICMP echo request, id 20451, seq 0, length 64
+  """
+  trace "a ping program's counter" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
+        203.0.113.80 > 192.0.2.255: ICMP echo request, id 0, seq 0, length 64
+    12:00:01.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
+        203.0.113.80 > 192.0.2.255: ICMP echo request, id 0, seq 1, length 64
+    12:00:02.000000 IP (tos 0x0, ttl 238, id 0, offset 0, flags [none], proto ICMP (1), length 84)
+        203.0.113.80 > 192.0.2.255: ICMP echo request, id 0, seq 2, length 64
   """
 }

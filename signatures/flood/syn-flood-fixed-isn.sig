@@ -15,12 +15,14 @@ signature syn-flood-fixed-isn {
   reference "RFC 9293, Transmission Control Protocol, section 3.4.1 (initial sequence number selection)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.4.1"
 
   # Numbers whose lower half is zero come from programs that fill 16 bits of the field: two of those agree by chance alone.
-  # nmap's shape is left out: with decoys (-D) it asks a port with one number from several addresses.
+  # Two scanners' shapes are left out: nmap with decoys (-D) asks a port with one number from several addresses, ScanSSH repeats
+  # its number from other ports.
   packet syn {
     tcp
     flags & (SYN|ACK|RST|FIN|PSH|URG) == SYN
     seq == 0 or seq & 0xffff != 0
     not (options == [mss] and window in {1024, 2048, 3072, 4096})
+    not (options == [] and window == 32768 and df)
   }
 
   # One service of one host, and one sequence number for all connections. Zero is what a program leaves in a field that it
@@ -76,7 +78,7 @@ signature syn-flood-fixed-isn {
   blind-spot "A flood with sequence number 0 of which fewer than ten different sources or source ports are seen."
   blind-spot "Floods that draw a sequence number per packet, and those that count it up. Of the former, tools with other marks have signatures of their own (juno, booter scripts, Mirai, TFN2K)."
   blind-spot "A constant number whose lower 16 bits are zero, other than 0 itself."
-  blind-spot "Floods whose SYNs have nmap's shape (mss alone, window 1024 to 4096): nmap-decoy-scan and syn-flood look there."
+  blind-spot "Floods whose SYNs have the shape of nmap (mss alone, window 1024 to 4096) or ScanSSH (no options, window 32768, DF): syn-flood looks there, by their pace."
   blind-spot "A flood spread over many ports of the target, fewer than three packets to each within a minute."
 
   trace "three of the flood's packets at the victim" observed expect match """

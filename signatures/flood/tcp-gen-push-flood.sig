@@ -74,16 +74,28 @@ signature tcp-gen-push-flood {
     12:00:00.000200 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
         199.231.233.81.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 16777216, win 64240, length 0
   """
-  trace "a big-endian sender, or relative numbers" synthetic expect no-match """
+  trace "a big-endian sender's acknowledgment number" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
-        199.231.233.1.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 1, win 64240, length 0
+        199.231.233.1.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 1, win 64240, length 0
     12:00:00.000050 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
-        199.231.233.149.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 1, win 64240, length 0
+        199.231.233.149.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 1, win 64240, length 0
     12:00:00.000100 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
-        199.231.233.41.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 1, win 64240, length 0
+        199.231.233.41.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 1, win 64240, length 0
     12:00:00.000150 IP (tos 0x0, ttl 41, id 1, offset 0, flags [none], proto TCP (6), length 40)
-        199.231.233.189.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 1, win 64240, length 0
+        199.231.233.189.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 1, win 64240, length 0
     12:00:00.000200 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
-        199.231.233.81.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 1, win 64240, length 0
+        199.231.233.81.50432 > 198.51.100.9.80: Flags [P.], seq 0, ack 1, win 64240, length 0
+  """
+  trace "a sequence number other than 0" synthetic expect no-match """
+    12:00:00.000000 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        199.231.233.1.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 16777216, win 64240, length 0
+    12:00:00.000050 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        199.231.233.149.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 16777216, win 64240, length 0
+    12:00:00.000100 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        199.231.233.41.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 16777216, win 64240, length 0
+    12:00:00.000150 IP (tos 0x0, ttl 41, id 1, offset 0, flags [none], proto TCP (6), length 40)
+        199.231.233.189.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 16777216, win 64240, length 0
+    12:00:00.000200 IP (tos 0x0, ttl 41, id 0, offset 0, flags [none], proto TCP (6), length 40)
+        199.231.233.81.50432 > 198.51.100.9.80: Flags [P.], seq 1, ack 16777216, win 64240, length 0
   """
 }

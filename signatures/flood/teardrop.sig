@@ -63,10 +63,16 @@ signature teardrop {
     04:11:26.616445 IP (tos 0x0, ttl 64, id 242, offset 24, flags [none], proto UDP (17), length 24)
         10.1.1.1 > 129.111.30.27: ip-proto-17
   """
-  trace "fragments that do not overlap" synthetic expect no-match """
+  trace "the first fragment ends where the second begins" synthetic expect no-match """
     04:11:26.616090 IP (tos 0x0, ttl 64, id 242, offset 0, flags [+], proto UDP (17), length 44)
         10.1.1.1.31915 > 129.111.30.27.20197: UDP, length 16
-    04:11:26.616445 IP (tos 0x0, ttl 64, id 242, offset 24, flags [none], proto UDP (17), length 28)
+    04:11:26.616445 IP (tos 0x0, ttl 64, id 242, offset 24, flags [none], proto UDP (17), length 24)
+        10.1.1.1 > 129.111.30.27: ip-proto-17
+  """
+  trace "the second fragment begins where the first ends" synthetic expect no-match """
+    04:11:26.616090 IP (tos 0x0, ttl 64, id 242, offset 0, flags [+], proto UDP (17), length 56)
+        10.1.1.1.31915 > 129.111.30.27.20197: UDP, length 28
+    04:11:26.616445 IP (tos 0x0, ttl 64, id 242, offset 40, flags [none], proto UDP (17), length 24)
         10.1.1.1 > 129.111.30.27: ip-proto-17
   """
   trace "another id" synthetic expect no-match """

@@ -63,9 +63,21 @@ signature syn-16-bytes-then-session {
     03:00:00.051000 IP (tos 0x0, ttl 55, id 9001, offset 0, flags [DF], proto TCP (6), length 40)
         198.51.100.20.443 > 192.0.2.10.51022: Flags [.], ack 2146312519, win 501, length 0
   """
-  trace "no session follows" synthetic expect no-match """
+  trace "the session says nothing" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 76)
         192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001:2146312017, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 16
+    03:00:00.020000 IP (tos 0x0, ttl 55, id 0, offset 0, flags [DF], proto TCP (6), length 44)
+        198.51.100.20.443 > 192.0.2.10.51022: Flags [S.], seq 778123401, ack 2146312002, win 65160, options [mss 1460], length 0
+    03:00:00.030000 IP (tos 0x0, ttl 61, id 41001, offset 0, flags [DF], proto TCP (6), length 40)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [.], ack 778123402, win 502, length 0
+  """
+  trace "nothing is heard of the server" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 76)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001:2146312017, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 16
+    03:00:00.030000 IP (tos 0x0, ttl 61, id 41001, offset 0, flags [DF], proto TCP (6), length 40)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [.], ack 778123402, win 502, length 0
+    03:00:00.031000 IP (tos 0x0, ttl 61, id 41002, offset 0, flags [DF], proto TCP (6), length 557)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [P.], seq 2146312002:2146312519, ack 778123402, win 502, length 517
   """
   trace "the SYN is empty" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 60)

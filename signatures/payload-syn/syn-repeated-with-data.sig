@@ -61,10 +61,16 @@ signature syn-repeated-with-data {
     03:00:00.051200 IP (tos 0x0, ttl 55, id 9001, offset 0, flags [DF], proto TCP (6), length 40)
         198.51.100.20.443 > 192.0.2.10.51022: Flags [.], ack 2146312519, win 501, length 0
   """
-  trace "an ordinary retransmission after a second" synthetic expect no-match """
+  trace "repeated without data" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 0
+    03:00:00.000200 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 60)
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 0
+  """
+  trace "data after a second" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 60)
         192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 0
     03:00:01.000200 IP (tos 0x0, ttl 61, id 41000, offset 0, flags [DF], proto TCP (6), length 100)
-        192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 0
+        192.0.2.10.51022 > 198.51.100.20.443: Flags [S], seq 2146312001:2146312041, win 64240, options [mss 1460,sackOK,TS val 100200 ecr 0,nop,wscale 7], length 40
   """
 }

@@ -48,12 +48,24 @@ signature masscan-echo-sweep {
     03:37:42.943536 IP (tos 0x0, ttl 255, id 37656, offset 0, flags [none], proto ICMP (1), length 76)
         192.0.2.10 > 198.51.100.16: ICMP echo request, id 62560, seq 59641, length 56
   """
-  trace "TTL 64, sequence numbers 1, 2, 3" synthetic expect no-match """
+  trace "TTL 64" synthetic expect no-match """
     03:37:42.723545 IP (tos 0x0, ttl 64, id 32732, offset 0, flags [none], proto ICMP (1), length 76)
-        192.0.2.10 > 198.51.100.19: ICMP echo request, id 39172, seq 1, length 56
+        192.0.2.10 > 198.51.100.19: ICMP echo request, id 39172, seq 30264, length 56
     03:37:42.773577 IP (tos 0x0, ttl 64, id 40761, offset 0, flags [none], proto ICMP (1), length 76)
-        192.0.2.10 > 198.51.100.17: ICMP echo request, id 13584, seq 1, length 56
+        192.0.2.10 > 198.51.100.17: ICMP echo request, id 13584, seq 56529, length 56
     03:37:42.913563 IP (tos 0x0, ttl 64, id 43256, offset 0, flags [none], proto ICMP (1), length 76)
+        192.0.2.10 > 198.51.100.18: ICMP echo request, id 24060, seq 39799, length 56
+    03:37:42.943536 IP (tos 0x0, ttl 64, id 37656, offset 0, flags [none], proto ICMP (1), length 76)
+        192.0.2.10 > 198.51.100.16: ICMP echo request, id 62560, seq 59641, length 56
+  """
+  trace "each host's first request: sequence number 1" synthetic expect no-match """
+    03:37:42.723545 IP (tos 0x0, ttl 255, id 32732, offset 0, flags [none], proto ICMP (1), length 76)
+        192.0.2.10 > 198.51.100.19: ICMP echo request, id 39172, seq 1, length 56
+    03:37:42.773577 IP (tos 0x0, ttl 255, id 40761, offset 0, flags [none], proto ICMP (1), length 76)
+        192.0.2.10 > 198.51.100.17: ICMP echo request, id 13584, seq 1, length 56
+    03:37:42.913563 IP (tos 0x0, ttl 255, id 43256, offset 0, flags [none], proto ICMP (1), length 76)
         192.0.2.10 > 198.51.100.18: ICMP echo request, id 24060, seq 1, length 56
+    03:37:42.943536 IP (tos 0x0, ttl 255, id 37656, offset 0, flags [none], proto ICMP (1), length 76)
+        192.0.2.10 > 198.51.100.16: ICMP echo request, id 62560, seq 1, length 56
   """
 }

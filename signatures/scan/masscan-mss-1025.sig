@@ -77,10 +77,16 @@ signature masscan-mss-1025 {
     03:00:00.080000 IP (tos 0x0, ttl 243, id 43928, offset 0, flags [none], proto TCP (6), length 44)
         192.0.2.10.44228 > 198.51.100.27.443: Flags [S], seq 3415330360, win 1025, options [mss 1460], length 0
   """
-  trace "window 1024, ids without the rule: the shape of nmap" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 243, id 6101, offset 0, flags [none], proto TCP (6), length 44)
+  trace "window 1024" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 243, id 6212, offset 0, flags [none], proto TCP (6), length 44)
         192.0.2.10.44228 > 198.51.100.20.22: Flags [S], seq 2675342406, win 1024, options [mss 1460], length 0
-    03:00:00.020000 IP (tos 0x0, ttl 243, id 4101, offset 0, flags [none], proto TCP (6), length 44)
+    03:00:00.020000 IP (tos 0x0, ttl 243, id 48534, offset 0, flags [none], proto TCP (6), length 44)
         192.0.2.10.44228 > 198.51.100.23.443: Flags [S], seq 1097127994, win 1024, options [mss 1460], length 0
+  """
+  trace "ids without the rule" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 243, id 6101, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.44228 > 198.51.100.20.22: Flags [S], seq 2675342406, win 1025, options [mss 1460], length 0
+    03:00:00.020000 IP (tos 0x0, ttl 243, id 4101, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.44228 > 198.51.100.23.443: Flags [S], seq 1097127994, win 1025, options [mss 1460], length 0
   """
 }

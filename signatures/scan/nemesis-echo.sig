@@ -40,10 +40,16 @@ signature nemesis-echo {
     03:00:00.500000 IP (tos 0x0, ttl 244, id 27449, offset 0, flags [none], proto ICMP (1), length 48)
         192.0.2.10 > 198.51.100.21: ICMP echo request, id 0, seq 0, length 28
   """
-  trace "an identifier and a counter" synthetic expect no-match """
+  trace "an identifier" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 244, id 51626, offset 0, flags [none], proto ICMP (1), length 48)
-        192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 1, length 28
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 0, length 28
     03:00:00.500000 IP (tos 0x0, ttl 244, id 27449, offset 0, flags [none], proto ICMP (1), length 48)
-        192.0.2.10 > 198.51.100.21: ICMP echo request, id 4711, seq 1, length 28
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 4711, seq 0, length 28
+  """
+  trace "a counter" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 244, id 51626, offset 0, flags [none], proto ICMP (1), length 48)
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 0, seq 1, length 28
+    03:00:00.500000 IP (tos 0x0, ttl 244, id 27449, offset 0, flags [none], proto ICMP (1), length 48)
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 0, seq 2, length 28
   """
 }

@@ -81,22 +81,40 @@ signature nmap-echo-sweep {
     16:11:33.384423 IP (tos 0x0, ttl 51, id 59286, offset 0, flags [none], proto ICMP (1), length 28)
         10.0.0.128 > 10.0.0.8: ICMP echo request, id 42337, seq 0, length 8
   """
-  trace "56 bytes of data and one TTL: a manager's ping" synthetic expect no-match """
-    03:35:56.659832 IP (tos 0x0, ttl 64, id 20517, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.17: ICMP echo request, id 47264, seq 0, length 8
-    03:35:56.660125 IP (tos 0x0, ttl 64, id 18481, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.18: ICMP echo request, id 20062, seq 0, length 8
-    03:35:56.660649 IP (tos 0x0, ttl 64, id 39409, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.19: ICMP echo request, id 5731, seq 0, length 8
-    03:35:56.661167 IP (tos 0x0, ttl 64, id 50337, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.20: ICMP echo request, id 40911, seq 0, length 8
-    03:35:56.661242 IP (tos 0x0, ttl 64, id 60815, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.21: ICMP echo request, id 14031, seq 0, length 8
-    03:35:56.661660 IP (tos 0x0, ttl 64, id 43681, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.22: ICMP echo request, id 5145, seq 0, length 8
-    03:35:56.661815 IP (tos 0x0, ttl 64, id 47623, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.23: ICMP echo request, id 41343, seq 0, length 8
-    03:35:56.661973 IP (tos 0x0, ttl 64, id 25172, offset 0, flags [none], proto ICMP (1), length 84)
+  trace "56 bytes of data" synthetic expect no-match """
+    03:35:56.659832 IP (tos 0x0, ttl 46, id 20517, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.17: ICMP echo request, id 47264, seq 0, length 64
+    03:35:56.660125 IP (tos 0x0, ttl 46, id 18481, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.18: ICMP echo request, id 20062, seq 0, length 64
+    03:35:56.660649 IP (tos 0x0, ttl 53, id 39409, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.19: ICMP echo request, id 5731, seq 0, length 64
+    03:35:56.661167 IP (tos 0x0, ttl 52, id 50337, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 40911, seq 0, length 64
+    03:35:56.661242 IP (tos 0x0, ttl 54, id 60815, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 14031, seq 0, length 64
+    03:35:56.661660 IP (tos 0x0, ttl 51, id 43681, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.22: ICMP echo request, id 5145, seq 0, length 64
+    03:35:56.661815 IP (tos 0x0, ttl 51, id 47623, offset 0, flags [none], proto ICMP (1), length 84)
+        192.0.2.10 > 198.51.100.23: ICMP echo request, id 41343, seq 0, length 64
+    03:35:56.661973 IP (tos 0x0, ttl 42, id 25172, offset 0, flags [none], proto ICMP (1), length 84)
         192.0.2.10 > 198.51.100.16: ICMP echo request, id 63204, seq 0, length 64
+  """
+  trace "one TTL: a manager's ping" synthetic expect no-match """
+    03:35:56.659832 IP (tos 0x0, ttl 64, id 20517, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.17: ICMP echo request, id 47264, seq 0, length 8
+    03:35:56.660125 IP (tos 0x0, ttl 64, id 18481, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.18: ICMP echo request, id 20062, seq 0, length 8
+    03:35:56.660649 IP (tos 0x0, ttl 64, id 39409, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.19: ICMP echo request, id 5731, seq 0, length 8
+    03:35:56.661167 IP (tos 0x0, ttl 64, id 50337, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 40911, seq 0, length 8
+    03:35:56.661242 IP (tos 0x0, ttl 64, id 60815, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 14031, seq 0, length 8
+    03:35:56.661660 IP (tos 0x0, ttl 64, id 43681, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.22: ICMP echo request, id 5145, seq 0, length 8
+    03:35:56.661815 IP (tos 0x0, ttl 64, id 47623, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.23: ICMP echo request, id 41343, seq 0, length 8
+    03:35:56.661973 IP (tos 0x0, ttl 64, id 25172, offset 0, flags [none], proto ICMP (1), length 28)
+        192.0.2.10 > 198.51.100.16: ICMP echo request, id 63204, seq 0, length 8
   """
 }

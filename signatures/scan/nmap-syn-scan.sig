@@ -138,4 +138,18 @@ signature nmap-syn-scan {
     03:35:42.407572 IP (tos 0x0, ttl 39, id 13134, offset 0, flags [none], proto TCP (6), length 44)
         192.0.2.10.37317 > 198.51.100.20.1720: Flags [S], seq 926633035, win 1025, options [mss 1460], length 0
   """
+  trace "numbers that share no mask" synthetic expect no-match """
+    03:35:42.407430 IP (tos 0x0, ttl 43, id 63417, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.21.995: Flags [S], seq 3466414508, win 1024, options [mss 1460], length 0
+    03:35:42.407484 IP (tos 0x0, ttl 39, id 54439, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.20.995: Flags [S], seq 1830128302, win 1024, options [mss 1460], length 0
+    03:35:42.407505 IP (tos 0x0, ttl 41, id 49262, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.21.3306: Flags [S], seq 2653078853, win 1024, options [mss 1460], length 0
+    03:35:42.407533 IP (tos 0x0, ttl 47, id 9441, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.20.3306: Flags [S], seq 3916781796, win 1024, options [mss 1460], length 0
+    03:35:42.407553 IP (tos 0x0, ttl 39, id 46286, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.21.1720: Flags [S], seq 258697838, win 1024, options [mss 1460], length 0
+    03:35:42.407572 IP (tos 0x0, ttl 39, id 13134, offset 0, flags [none], proto TCP (6), length 44)
+        192.0.2.10.37317 > 198.51.100.20.1720: Flags [S], seq 926633035, win 1024, options [mss 1460], length 0
+  """
 }

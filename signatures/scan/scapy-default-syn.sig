@@ -57,8 +57,12 @@ signature scapy-default-syn {
     04:36:31.207783 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.23: Flags [S], seq 0, win 8192, length 0
   """
-  trace "an active FTP data connection" synthetic expect no-match """
+  trace "an id of a system's" synthetic expect no-match """
     04:36:30.763253 IP (tos 0x0, ttl 64, id 40120, offset 0, flags [none], proto TCP (6), length 40)
+        192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 0, win 8192, length 0
+  """
+  trace "a sequence number of a system's, as from an FTP server" synthetic expect no-match """
+    04:36:30.763253 IP (tos 0x0, ttl 64, id 1, offset 0, flags [none], proto TCP (6), length 40)
         192.0.2.10.20 > 198.51.100.20.80: Flags [S], seq 2146312001, win 8192, length 0
   """
 }

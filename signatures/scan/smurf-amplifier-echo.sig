@@ -47,14 +47,24 @@ signature smurf-amplifier-echo {
     03:00:00.030000 IP (tos 0x0, ttl 244, id 35984, offset 0, flags [none], proto ICMP (1), length 32)
         192.0.2.10 > 198.51.100.23: ICMP echo request, id 0, seq 0, length 12
   """
-  trace "56 bytes of data and an identifier" synthetic expect no-match """
+  trace "56 bytes of data" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 244, id 55371, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 0, length 64
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 0, seq 0, length 64
     03:00:00.010000 IP (tos 0x0, ttl 244, id 26496, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.21: ICMP echo request, id 4711, seq 0, length 64
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 0, seq 0, length 64
     03:00:00.020000 IP (tos 0x0, ttl 244, id 1185, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.22: ICMP echo request, id 4711, seq 0, length 64
+        192.0.2.10 > 198.51.100.22: ICMP echo request, id 0, seq 0, length 64
     03:00:00.030000 IP (tos 0x0, ttl 244, id 35984, offset 0, flags [none], proto ICMP (1), length 84)
-        192.0.2.10 > 198.51.100.23: ICMP echo request, id 4711, seq 0, length 64
+        192.0.2.10 > 198.51.100.23: ICMP echo request, id 0, seq 0, length 64
+  """
+  trace "an identifier" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 244, id 55371, offset 0, flags [none], proto ICMP (1), length 32)
+        192.0.2.10 > 198.51.100.20: ICMP echo request, id 4711, seq 0, length 12
+    03:00:00.010000 IP (tos 0x0, ttl 244, id 26496, offset 0, flags [none], proto ICMP (1), length 32)
+        192.0.2.10 > 198.51.100.21: ICMP echo request, id 4711, seq 0, length 12
+    03:00:00.020000 IP (tos 0x0, ttl 244, id 1185, offset 0, flags [none], proto ICMP (1), length 32)
+        192.0.2.10 > 198.51.100.22: ICMP echo request, id 4711, seq 0, length 12
+    03:00:00.030000 IP (tos 0x0, ttl 244, id 35984, offset 0, flags [none], proto ICMP (1), length 32)
+        192.0.2.10 > 198.51.100.23: ICMP echo request, id 4711, seq 0, length 12
   """
 }

@@ -66,18 +66,32 @@ signature zmap-2024-windows-syn {
     03:00:01.500000 IP (tos 0x0, ttl 51, id 24366, offset 0, flags [none], proto TCP (6), length 52)
         192.0.2.10.48138 > 198.51.100.25.443: Flags [S], seq 3729944833, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
   """
-  trace "DF and TTL 128: Windows itself" synthetic expect no-match """
-    03:00:00.000000 IP (tos 0x0, ttl 115, id 45250, offset 0, flags [DF], proto TCP (6), length 52)
+  trace "DF, as Windows sets it" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 51, id 45250, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.60342 > 198.51.100.20.443: Flags [S], seq 3177840170, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
-    03:00:00.300000 IP (tos 0x0, ttl 115, id 42732, offset 0, flags [DF], proto TCP (6), length 52)
+    03:00:00.300000 IP (tos 0x0, ttl 51, id 42732, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.50136 > 198.51.100.21.443: Flags [S], seq 124576496, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
-    03:00:00.600000 IP (tos 0x0, ttl 115, id 55074, offset 0, flags [DF], proto TCP (6), length 52)
+    03:00:00.600000 IP (tos 0x0, ttl 51, id 55074, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.48025 > 198.51.100.22.443: Flags [S], seq 3332716664, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
-    03:00:00.900000 IP (tos 0x0, ttl 115, id 61824, offset 0, flags [DF], proto TCP (6), length 52)
+    03:00:00.900000 IP (tos 0x0, ttl 51, id 61824, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.40928 > 198.51.100.23.443: Flags [S], seq 2787324502, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
-    03:00:01.200000 IP (tos 0x0, ttl 115, id 3399, offset 0, flags [DF], proto TCP (6), length 52)
+    03:00:01.200000 IP (tos 0x0, ttl 51, id 3399, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.37907 > 198.51.100.24.443: Flags [S], seq 486215927, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
-    03:00:01.500000 IP (tos 0x0, ttl 115, id 24366, offset 0, flags [DF], proto TCP (6), length 52)
+    03:00:01.500000 IP (tos 0x0, ttl 51, id 24366, offset 0, flags [DF], proto TCP (6), length 52)
+        192.0.2.10.48138 > 198.51.100.25.443: Flags [S], seq 3729944833, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+  """
+  trace "TTL 128, as Windows has it" synthetic expect no-match """
+    03:00:00.000000 IP (tos 0x0, ttl 115, id 45250, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.60342 > 198.51.100.20.443: Flags [S], seq 3177840170, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:00.300000 IP (tos 0x0, ttl 115, id 42732, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.50136 > 198.51.100.21.443: Flags [S], seq 124576496, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:00.600000 IP (tos 0x0, ttl 115, id 55074, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.48025 > 198.51.100.22.443: Flags [S], seq 3332716664, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:00.900000 IP (tos 0x0, ttl 115, id 61824, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.40928 > 198.51.100.23.443: Flags [S], seq 2787324502, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:01.200000 IP (tos 0x0, ttl 115, id 3399, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.37907 > 198.51.100.24.443: Flags [S], seq 486215927, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:01.500000 IP (tos 0x0, ttl 115, id 24366, offset 0, flags [none], proto TCP (6), length 52)
         192.0.2.10.48138 > 198.51.100.25.443: Flags [S], seq 3729944833, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
   """
 }

@@ -73,8 +73,12 @@ signature zmap-ip-id-54321 {
     15:45:38.000273 IP (tos 0x0, ttl 243, id 54321, offset 0, flags [none], proto TCP (6), length 40)
         65.49.20.125.56872 > 10.10.10.10.631: Flags [S], seq 3440798630, win 65535, length 0
   """
-  trace "DF and a client's options: id 54321 by chance" synthetic expect no-match """
-    03:39:21.155535 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [DF], proto TCP (6), length 40)
+  trace "a client's options: id 54321 by chance" synthetic expect no-match """
+    03:39:21.155535 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [none], proto TCP (6), length 60)
         192.0.2.10.50676 > 198.51.100.28.80: Flags [S], seq 2681994481, win 65535, options [mss 1460,sackOK,TS val 50637 ecr 0,nop,wscale 7], length 0
+  """
+  trace "DF: id 54321 by chance" synthetic expect no-match """
+    03:39:21.155535 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [DF], proto TCP (6), length 40)
+        192.0.2.10.50676 > 198.51.100.28.80: Flags [S], seq 2681994481, win 65535, length 0
   """
 }
