@@ -89,6 +89,14 @@ signature abortive-release {
     11:48:02.952477 host.news.org.119 > dialup.modem.net.1092:
     R 43:43(0) ack 1 win 0
   """
+  trace "the client acknowledges nothing" synthetic expect no-match """
+    11:48:02.545940 dialup.modem.net.1092 > 206.61.52.32.119:
+    S 436537:436537(0) win 8192 <mss 536,nop,nop,sackOK> (DF)
+    11:48:02.774748 host.news.org.119 > dialup.modem.net.1092:
+    S 4231438324:4231438324(0) ack 436538 win 0
+    11:48:02.952477 host.news.org.119 > dialup.modem.net.1092:
+    R 1:1(0) ack 1 win 0
+  """
   trace "the client resets, before its ACK" observed expect no-match """
     10:22:45.030552 half.scanner.net.49724 > victim.cablemodem.com.21:
     S 2421827136:2421827136(0)

@@ -131,6 +131,14 @@ signature latency-probe-syn-ack {
     06:01:17.498365 mayfield.ohio.net.44133 > name2.server.net.53:
     S 10399588:10399588(0) ack 10399589 win 4128 <mss 556> (ttl 241, id 0)
   """
+  trace "another port" synthetic expect no-match """
+    06:01:15.001304 mayfield.ohio.net.44132 > name1.server.net.80:
+    S 10399587:10399587(0) ack 10399586 win 4128 <mss 556> (ttl 241, id 0)
+    06:01:16.999359 mayfield.ohio.net.44132 > name1.server.net.80:
+    S 10399587:10399587(0) ack 10399586 win 4128 <mss 556> (ttl 241, id 0)
+    06:01:17.498365 mayfield.ohio.net.44133 > name2.server.net.80:
+    S 10399588:10399588(0) ack 10399587 win 4128 <mss 556> (ttl 241, id 0)
+  """
   trace "one acknowledgment number for all: an open port's backscatter" observed expect no-match """
     11:46:14.765043 flood.victim.com.23 > spoofed.ip.one.1053:
     S 4137483508:4137483508(0) ack 322287 win 8192 <mss 1460>

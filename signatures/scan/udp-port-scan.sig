@@ -124,7 +124,7 @@ signature udp-port-scan {
     06:47:31.990812 IP (tos 0xc0, ttl 64, id 22435, offset 0, flags [none], proto ICMP (1), length 56)
         198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 61 unreachable, length 36
   """
-  trace "one port, asked and refused again and again" synthetic expect no-match """
+  trace "nine ports" synthetic expect no-match """
     06:47:31.878998 IP (tos 0x0, ttl 63, id 52702, offset 0, flags [none], proto UDP (17), length 28)
         192.0.2.10.2211 > 198.51.100.2.50: UDP, length 0
     06:47:31.879027 IP (tos 0xc0, ttl 64, id 22414, offset 0, flags [none], proto ICMP (1), length 56)
@@ -132,64 +132,86 @@ signature udp-port-scan {
     	IP (tos 0x0, ttl 63, id 52702, offset 0, flags [none], proto UDP (17), length 28)
         192.0.2.10.2211 > 198.51.100.2.50: UDP, length 0
     06:47:31.889120 IP (tos 0x0, ttl 63, id 30014, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2212 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2212 > 198.51.100.2.51: UDP, length 0
     06:47:31.889146 IP (tos 0xc0, ttl 64, id 22416, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 51 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 30014, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2212 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2212 > 198.51.100.2.51: UDP, length 0
     06:47:31.899289 IP (tos 0x0, ttl 63, id 45697, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2213 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2213 > 198.51.100.2.52: UDP, length 0
     06:47:31.899317 IP (tos 0xc0, ttl 64, id 22417, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 52 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 45697, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2213 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2213 > 198.51.100.2.52: UDP, length 0
     06:47:31.909408 IP (tos 0x0, ttl 63, id 23958, offset 0, flags [none], proto UDP (17), length 28)
         192.0.2.10.2214 > 198.51.100.2.53: domain [length 0 < 12] (invalid)
     06:47:31.919567 IP (tos 0x0, ttl 63, id 1794, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2215 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2215 > 198.51.100.2.54: UDP, length 0
     06:47:31.919595 IP (tos 0xc0, ttl 64, id 22421, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 54 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 1794, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2215 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2215 > 198.51.100.2.54: UDP, length 0
     06:47:31.929695 IP (tos 0x0, ttl 63, id 10446, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2216 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2216 > 198.51.100.2.55: UDP, length 0
     06:47:31.929730 IP (tos 0xc0, ttl 64, id 22423, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 55 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 10446, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2216 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2216 > 198.51.100.2.55: UDP, length 0
     06:47:31.939883 IP (tos 0x0, ttl 63, id 36211, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2217 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2217 > 198.51.100.2.56: UDP, length 0
     06:47:31.939909 IP (tos 0xc0, ttl 64, id 22426, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 56 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 36211, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2217 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2217 > 198.51.100.2.56: UDP, length 0
     06:47:31.950005 IP (tos 0x0, ttl 63, id 20589, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2218 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2218 > 198.51.100.2.57: UDP, length 0
     06:47:31.950050 IP (tos 0xc0, ttl 64, id 22428, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 57 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 20589, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2218 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2218 > 198.51.100.2.57: UDP, length 0
     06:47:31.960174 IP (tos 0x0, ttl 63, id 2148, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2219 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2219 > 198.51.100.2.58: UDP, length 0
     06:47:31.960219 IP (tos 0xc0, ttl 64, id 22429, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 58 unreachable, length 36
     	IP (tos 0x0, ttl 63, id 2148, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2219 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2219 > 198.51.100.2.58: UDP, length 0
+  """
+  trace "three refusals" synthetic expect no-match """
+    06:47:31.878998 IP (tos 0x0, ttl 63, id 52702, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2211 > 198.51.100.2.50: UDP, length 0
+    06:47:31.879027 IP (tos 0xc0, ttl 64, id 22414, offset 0, flags [none], proto ICMP (1), length 56)
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+    	IP (tos 0x0, ttl 63, id 52702, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2211 > 198.51.100.2.50: UDP, length 0
+    06:47:31.889120 IP (tos 0x0, ttl 63, id 30014, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2212 > 198.51.100.2.51: UDP, length 0
+    06:47:31.889146 IP (tos 0xc0, ttl 64, id 22416, offset 0, flags [none], proto ICMP (1), length 56)
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 51 unreachable, length 36
+    	IP (tos 0x0, ttl 63, id 30014, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2212 > 198.51.100.2.51: UDP, length 0
+    06:47:31.899289 IP (tos 0x0, ttl 63, id 45697, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2213 > 198.51.100.2.52: UDP, length 0
+    06:47:31.899317 IP (tos 0xc0, ttl 64, id 22417, offset 0, flags [none], proto ICMP (1), length 56)
+        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 52 unreachable, length 36
+    	IP (tos 0x0, ttl 63, id 45697, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2213 > 198.51.100.2.52: UDP, length 0
+    06:47:31.909408 IP (tos 0x0, ttl 63, id 23958, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2214 > 198.51.100.2.53: domain [length 0 < 12] (invalid)
+    06:47:31.919567 IP (tos 0x0, ttl 63, id 1794, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2215 > 198.51.100.2.54: UDP, length 0
+    06:47:31.929695 IP (tos 0x0, ttl 63, id 10446, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2216 > 198.51.100.2.55: UDP, length 0
+    06:47:31.939883 IP (tos 0x0, ttl 63, id 36211, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2217 > 198.51.100.2.56: UDP, length 0
+    06:47:31.950005 IP (tos 0x0, ttl 63, id 20589, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2218 > 198.51.100.2.57: UDP, length 0
+    06:47:31.960174 IP (tos 0x0, ttl 63, id 2148, offset 0, flags [none], proto UDP (17), length 28)
+        192.0.2.10.2219 > 198.51.100.2.58: UDP, length 0
     06:47:31.970347 IP (tos 0x0, ttl 63, id 47290, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2220 > 198.51.100.2.50: UDP, length 0
-    06:47:31.970398 IP (tos 0xc0, ttl 64, id 22431, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
-    	IP (tos 0x0, ttl 63, id 47290, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2220 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2220 > 198.51.100.2.59: UDP, length 0
     06:47:31.980516 IP (tos 0x0, ttl 63, id 55466, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2221 > 198.51.100.2.50: UDP, length 0
-    06:47:31.980561 IP (tos 0xc0, ttl 64, id 22434, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
-    	IP (tos 0x0, ttl 63, id 55466, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2221 > 198.51.100.2.50: UDP, length 0
+        192.0.2.10.2221 > 198.51.100.2.60: UDP, length 0
     06:47:31.990762 IP (tos 0x0, ttl 63, id 17943, offset 0, flags [none], proto UDP (17), length 28)
-        192.0.2.10.2222 > 198.51.100.2.50: UDP, length 0
-    06:47:31.990812 IP (tos 0xc0, ttl 64, id 22435, offset 0, flags [none], proto ICMP (1), length 56)
-        198.51.100.2 > 192.0.2.10: ICMP 198.51.100.2 udp port 50 unreachable, length 36
+        192.0.2.10.2222 > 198.51.100.2.61: UDP, length 0
   """
 }
