@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +17,8 @@ from tracelore import __version__
 __all__ = ["as_sarif"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# Where a file as a whole is at fault: code hosts show no result without a line.
+_BEGINNING = {"startLine": 1, "startColumn": 1, "endLine": 1, "endColumn": 1}
 
 
 def as_sarif(loaded: Loaded) -> dict[str, Any]:
@@ -70,10 +73,8 @@ def _result(diagnostic: Diagnostic, source: SourceText | None) -> dict[str, Any]
 
 
 def _location(artifact: dict[str, str], span: Span | None, source: SourceText | None) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": artifact}
-    if span is not None and source is not None:
-        place["region"] = _region(span, source)
-    return {"physicalLocation": place}
+    region = _BEGINNING if span is None or source is None else _region(span, source)
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
 
 
 def _region(span: Span, source: SourceText) -> dict[str, int]:
@@ -83,4 +84,4 @@ def _region(span: Span, source: SourceText) -> dict[str, int]:
 
 def _uri(path: str) -> str:
     pure = PurePath(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
