@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from kb.notes import Notes, Remark
 from tests.cli.test_match import events, tracelore
 from tests.packs.conftest import Workshop, listing
 from tests.packs.making import source
+from tracelore import read_results
 
 TRACE = """\
 10:00:00.000000 10.0.0.1.2100 > 10.0.0.2.53: S 1:78(77) win 2077
@@ -44,6 +46,31 @@ def built(workshop: Workshop, folder: Path, version: str = "1.0") -> Path:
     return file
 
 
+def said_in_every_format(trace: Path, origin: dict[str, str]) -> None:
+    """The other formats say what NDJSON says."""
+
+    def output(form: str) -> Path:
+        out = trace.with_suffix(f".{form}")
+        assert tracelore("match", "--all", "--format", form, "-o", out, trace).exit_code == 0
+        return out
+
+    rows = csv.DictReader(output("csv").read_text("utf-8").splitlines())
+    packs = {row["signature"]: row["pack"] for row in rows}
+    assert packs.pop("odd-syn-77") == "; ".join(f"{name}={value}" for name, value in origin.items())
+    assert set(packs.values()) <= {""}
+    (alert,) = [
+        each["alert"]["metadata"]
+        for each in map(json.loads, output("eve").read_text("utf-8").splitlines())
+        if each["tracelore"]["signature"] == "odd-syn-77"
+    ]
+    assert (alert["pack"], alert["pack_version"]) == (["odd"], ["1.0"])
+    kept = read_results(output("sqlite"))
+    assert {each.signature: each.pack for each in kept}["odd-syn-77"] == origin
+    parquet = pytest.importorskip("pyarrow.parquet")
+    table = parquet.read_table(output("parquet"), columns=["signature", "pack"]).to_pylist()
+    assert {row["signature"]: row["pack"] for row in table}["odd-syn-77"] == origin
+
+
 def test_the_way_of_a_pack(workshop: Workshop, folder: Path, trace: Path) -> None:
     """Built, verified, installed, used everywhere with its origin, listed, removed, and gone from everywhere."""
     file = built(workshop, folder)
@@ -65,6 +92,7 @@ def test_the_way_of_a_pack(workshop: Workshop, folder: Path, trace: Path) -> Non
     origin = next(event["pack"] for event in found if event["signature"] == "odd-syn-77")
     assert (origin["name"], origin["version"]) == ("odd", "1.0")
     assert origin["signer"].startswith("ada@example.org (ssh-ed25519 SHA256:")
+    said_in_every_format(trace, origin)
     for command in (("match", "--all", trace), ("show", "odd-syn-77")):
         assert "from pack      odd 1.0, signed by ada@example.org" in tracelore(*command).stdout
     assert "(pack odd)" in tracelore("search", "odd-syn-77").stdout

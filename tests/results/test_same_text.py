@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kb.entries import PackOrigin
 from matcher import MatchResult
 from matcher.event import Event
 from matcher.formats import ReadReport
@@ -38,10 +39,13 @@ SHOWN = 2
 
 @pytest.fixture(scope="module")
 def job() -> Job:
-    """With a signature that has odd characters in all its texts."""
+    """With a signature that has odd characters in all its texts, and that a pack has brought."""
     first, *others = from_knowledge_base().signatures
     odd = replace(first, title=first.title + ODD, category=ODD)
-    return Job(Settings(evidence=SHOWN), Catalogue((odd, *others), "test"))
+    return Job(
+        Settings(evidence=SHOWN),
+        Catalogue((odd, *others), "test", packs={odd.slug: PackOrigin(ODD, "1.0", None, None, "0" * 64)}),
+    )
 
 
 SIGNATURES = [signature.slug for signature in from_knowledge_base().signatures[:4]]
@@ -83,7 +87,8 @@ def events(draw: st.DrawFn) -> Event:
 
 
 def record_of(job: Job, event: Event) -> dict[str, Any]:
-    return event_record(replace(event, evidence=event.evidence[:SHOWN]), job.signature(event.signature))
+    shown = replace(event, evidence=event.evidence[:SHOWN])
+    return event_record(shown, job.signature(event.signature), pack=job.pack(event.signature))
 
 
 def encoded(record: Any) -> str:
@@ -115,7 +120,7 @@ def test_eve(job: Job, event: Event) -> None:
 def alert_of(job: Job, event: Event) -> dict[str, Any]:
     record = record_of(job, event)
     severity = {"malicious": 1, "third-party": 2, "unknown": 3, "benign": 4}[record["verdict"]]
-    seen = record["first_seen"]
+    seen, pack = record["first_seen"], record["pack"]
     return {
         "timestamp": f"{seen[:26]}+0000" if seen.endswith("Z") else seen,
         "event_type": "alert",
@@ -127,6 +132,7 @@ def alert_of(job: Job, event: Event) -> dict[str, Any]:
             "metadata": {
                 "tracelore_signature": [event.signature], "verdict": [record["verdict"]],
                 "confidence": [record["confidence"]], "status": [record["status"]],
+                **({"pack": [pack["name"]], "pack_version": [pack["version"]]} if pack else {}),
             },
         },
         "tracelore": record,
@@ -155,6 +161,7 @@ def row_of(record: dict[str, Any]) -> list[Any]:
         " ".join(str(packet["frame"]) for packet in shown), " | ".join(packet["line"] for packet in shown),
         None if said is None else " ".join(said.split()),
         "; ".join(f"{each['title']} ({each['verdict']})" for each in explanation["hypotheses"]), explanation["url"],
+        pairs(record["pack"] or {}),
     ]  # fmt: skip
 
 

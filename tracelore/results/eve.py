@@ -12,7 +12,6 @@ from typing import Any
 
 from matcher.event import Event
 from matcher.packet import Packet
-from sigdsl.model import Signature
 from tracelore.explained import shown_value
 from tracelore.results.job import Job
 from tracelore.results.jsontext import COMPACT
@@ -40,7 +39,7 @@ class EveWriter(LinesWriter):
         kind = (event.signature, event.version, event.conclusive)
         alert = self._alerts.get(kind)
         if alert is None:
-            alert = self._alerts[kind] = COMPACT.any(_alert(event, self.job.signature(event.signature)))
+            alert = self._alerts[kind] = COMPACT.any(_alert(event, self.job))
         head = COMPACT.object(
             {
                 "timestamp": _timestamp(rfc3339(event.first_seen_ns)),
@@ -52,7 +51,8 @@ class EveWriter(LinesWriter):
         return f'{head[:-1]},"alert":{alert},"tracelore":{self._lines.of(event)}}}\n'
 
 
-def _alert(event: Event, signature: Signature) -> dict[str, Any]:
+def _alert(event: Event, job: Job) -> dict[str, Any]:
+    signature, pack = job.signature(event.signature), job.pack(event.signature)
     return {
         "action": "allowed",
         "gid": GENERATOR,
@@ -66,6 +66,7 @@ def _alert(event: Event, signature: Signature) -> dict[str, Any]:
             "verdict": [signature.verdict],
             "confidence": [signature.confidence],
             "status": ["conclusive" if event.conclusive else "inconclusive"],
+            **({"pack": [pack.name], "pack_version": [pack.version]} if pack else {}),
         },
     }
 

@@ -63,6 +63,7 @@ class EventReport:
         last_seen_ns: The same, of the last packet.
         key: What its packets share: addresses as text, numbers as numbers.
         measures: Moments and durations in nanoseconds; None for no value.
+        pack: `name`, `version` and `signer` of the pack that brought the signature; None for a curated one.
     """
 
     id: str
@@ -85,6 +86,7 @@ class EventReport:
     also: tuple[str, ...]
     capture: str
     evidence: tuple[Evidence, ...]
+    pack: Mapping[str, str | None] | None
     explanation: Explanation
 
     @property
@@ -136,6 +138,7 @@ class EventReport:
             first_seen_ns=first_seen_ns,
             last_seen_ns=last_seen_ns,
             evidence=evidence,
+            pack=record["pack"],
             explanation=Explanation(
                 explanation["bottom_line"],
                 tuple(_reading(values) for values in explanation["hypotheses"]),

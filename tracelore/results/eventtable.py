@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
+from kb.entries import PackOrigin
 from matcher.event import Event
 from matcher.packet import Packet
 from matcher.render import tcpdump_line
 from sigdsl.model import Signature
-from tracelore.explained import shown_key, signature_url
+from tracelore.explained import pack_record, shown_key, signature_url
 from tracelore.results.flat import ENDS
 from tracelore.results.jsontext import SPACED
 from tracelore.results.writer import OutputError
@@ -52,6 +53,7 @@ def event_schema() -> pa.Schema:
     text, whole, moment = pa.string(), pa.int64(), pa.timestamp("ns", tz="UTC")
     hypothesis = pa.struct([(name, text) for name in ("title", "verdict", "weight")])
     packet = pa.struct([("frame", whole), ("time", moment), ("line", text)])
+    pack = pa.struct([(name, text) for name in ("name", "version", "signer")])
     return pa.schema(
         [
             ("id", text), ("signature", text), ("version", whole), ("title", text), ("category", text),
@@ -60,6 +62,7 @@ def event_schema() -> pa.Schema:
             ("last_seen", moment), ("packets", whole), ("counts", pa.map_(text, whole)), ("measures", text),
             ("saturated", pa.list_(text)), ("specificity_bits", whole), ("also", pa.list_(text)), ("capture", text),
             ("evidence", pa.list_(packet)), ("bottom_line", text), ("hypotheses", pa.list_(hypothesis)), ("url", text),
+            ("pack", pack),
         ]
     )  # fmt: skip
 
@@ -90,7 +93,7 @@ class EventTables:
         """What is the same in all events of a signature."""
         numbers: dict[str, int] = {}
         which = self._pa.array([numbers.setdefault(event.signature, len(numbers)) for event in events])
-        rows = [_signature_row(self._job.signature(slug)) for slug in numbers]
+        rows = [_signature_row(self._job.signature(slug), self._job.pack(slug)) for slug in numbers]
         return {name: self._array(name, [row[name] for row in rows]).take(which) for name in rows[0]}
 
     def _of_events(self, events: Sequence[Event]) -> Mapping[str, pa.Array]:
@@ -133,7 +136,7 @@ def _all(shown: Sequence[Sequence[Packet]]) -> Iterator[Packet]:
     return (packet for packets in shown for packet in packets)
 
 
-def _signature_row(signature: Signature) -> dict[str, Any]:
+def _signature_row(signature: Signature, pack: PackOrigin | None) -> dict[str, Any]:
     return {
         "signature": signature.slug,
         "title": signature.title,
@@ -145,4 +148,5 @@ def _signature_row(signature: Signature) -> dict[str, Any]:
             {"title": each.title, "verdict": each.verdict, "weight": each.weight} for each in signature.hypotheses
         ],
         "url": signature_url(signature),
+        "pack": pack_record(pack),
     }

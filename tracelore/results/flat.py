@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from kb.entries import PackOrigin
 from matcher.event import Event
 from matcher.render import tcpdump_line
 from sigdsl.model import Signature
-from tracelore.explained import shown_key, signature_url
+from tracelore.explained import pack_record, shown_key, signature_url
 from tracelore.times import rfc3339
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ ENDS = ("src", "dst", "sport", "dport")  # key fields that have a column of thei
 COLUMNS = (
     "id", "signature", "version", "title", "category", "verdict", "confidence", "status", "why_inconclusive", "key",
     *ENDS, "first_seen", "last_seen", "packets", "counts", "measures", "saturated", "specificity_bits", "also",
-    "capture", "evidence_frames", "evidence", "bottom_line", "hypotheses", "url",
+    "capture", "evidence_frames", "evidence", "bottom_line", "hypotheses", "url", "pack",
 )  # fmt: skip
 
 
@@ -45,7 +46,8 @@ class FlatRows:
         """The values of `COLUMNS`; None where there is none."""
         frame = self._frames.get(event.signature)
         if frame is None:
-            frame = self._frames[event.signature] = _frame(self._job.signature(event.signature))
+            slug = event.signature
+            frame = self._frames[slug] = _frame(self._job.signature(slug), self._job.pack(slug))
         key, shown = shown_key(event), event.evidence[: self._shown]
         return (
             event.id, event.signature, event.version, *frame.head,
@@ -57,11 +59,16 @@ class FlatRows:
         )  # fmt: skip
 
 
-def _frame(signature: Signature) -> _Frame:
+def _frame(signature: Signature, pack: PackOrigin | None) -> _Frame:
     readings = "; ".join(f"{each.title} ({each.verdict})" for each in signature.hypotheses)
     return _Frame(
         (signature.title, signature.category, signature.verdict, signature.confidence),
-        (_one_line(signature.section("bottom-line")), readings, signature_url(signature)),
+        (
+            _one_line(signature.section("bottom-line")),
+            readings,
+            signature_url(signature),
+            _pairs(pack_record(pack) or {}),
+        ),
     )
 
 

@@ -150,6 +150,7 @@ def stored_event(connection: sqlite3.Connection, row: sqlite3.Row) -> EventRepor
     """An event with its evidence, from a row with the columns of `reports` and the event's times as numbers."""
     record: dict[str, Any] = dict(row)
     record.update((name, json.loads(record[name])) for name in _JSON)
+    record["pack"] = json.loads(record.get("pack") or "null")  # earlier schemas do not have it
     record["explanation"] = {name: record[name] for name in ("bottom_line", "hypotheses", "url")}
     evidence = _evidence(connection, row["event"])
     return EventReport.from_values(record, row["first_seen_ns"], row["last_seen_ns"], evidence)

@@ -23,7 +23,7 @@ SELECT events.number AS event, events.id, signatures.slug AS signature, signatur
     signatures.category, signatures.verdict, signatures.confidence, events.status, events.why_inconclusive, events.key,
     events.packets, events.counts, events.measures, events.saturated, events.specificity_bits, events.also,
     captures.name AS capture, signatures.bottom_line, signatures.hypotheses, events.url, captures.run,
-    events.first_seen_ns, events.last_seen_ns, signatures.analysis, signatures.text
+    events.first_seen_ns, events.last_seen_ns, signatures.pack, signatures.analysis, signatures.text
 FROM events
     JOIN signatures ON signatures.number = events.signature
     JOIN captures ON captures.number = events.capture
