@@ -59,7 +59,7 @@ def test_the_first_example_owes_its_reader_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["language.md", "contributing-signatures.md", "explain.md", "tutorial.md", "diagnostics.md"]
+    "name", ["language.md", "contributing-signatures.md", "explain.md", "tutorial.md", "diagnostics.md", "output.md"]
 )
 def test_generated_parts_are_current(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(TOP)

@@ -1,6 +1,6 @@
 """Results and "explain this" as web pages: a Datasette plugin beside that of the knowledge base, in the same frame.
 
-It does nothing where no knowledge base is served.
+Its pages are there where a knowledge base is served; what the tables of results mean is said everywhere.
 """
 
 from __future__ import annotations
@@ -16,14 +16,16 @@ from kb.site.respond import page_route
 from kb.site.served import knowledge_base_of
 from kb.site.visit import guarded
 from tracelore.report.templates import FOLDER, equip
+from tracelore.results.metadata import metadata
 from tracelore.site.assets import ASSETS
-from tracelore.site.databases import warm
+from tracelore.site.databases import is_results, warm
 from tracelore.site.explain import EXPLAIN_PATHS, explain_page, limits_of, refuse
 from tracelore.site.results import database_page, event_page, results_page
 from tracelore.site.upload import MULTIPART, BodyLimit
 
 __all__ = [
-    "asgi_wrapper", "extra_template_vars", "prepare_jinja2_environment", "register_routes", "skip_csrf", "startup",
+    "asgi_wrapper", "extra_template_vars", "get_metadata", "prepare_jinja2_environment", "register_routes", "skip_csrf",
+    "startup",
 ]  # fmt: skip
 
 
@@ -70,6 +72,13 @@ def extra_template_vars(template: str, datasette: Any) -> dict[str, Any]:
     if not template.startswith("tracelore/"):
         return {}
     return {"events_asset": lambda name: datasette.urls.path(ASSETS.url(name))}
+
+
+@hookimpl
+def get_metadata(datasette: Any, database: str | None) -> dict[str, Any]:
+    """What the tables and columns of results databases mean, with or without a knowledge base beside them."""
+    names = [database] if database else list(datasette.databases)
+    return {"databases": {name: metadata() for name in names if is_results(datasette, name)}}
 
 
 @hookimpl

@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from tracelore.results.mark import SCHEMA_VERSION, complaint, mark_of
 from tracelore.site.events import EventColumns, load, state_of
 
-__all__ = ["ResultsDatabase", "columns_of", "results_databases", "warm"]
+__all__ = ["ResultsDatabase", "columns_of", "is_results", "results_databases", "warm"]
 
 Answer = TypeVar("Answer")
 
@@ -38,13 +38,19 @@ class ResultsDatabase:
         return answer
 
 
+def is_results(datasette: Any, name: str) -> bool:
+    """Whether Datasette serves a results database by this name. It is asked of the file itself."""
+    database = datasette.databases.get(name)
+    return bool(database and database.path) and mark_of(Path(database.path)) is not None
+
+
 def results_databases(datasette: Any) -> dict[str, ResultsDatabase]:
-    """All of them, by name. It is asked of the files themselves."""
-    found = {}
-    for name, database in datasette.databases.items():
-        if database.path and mark_of(Path(database.path)) is not None:
-            found[name] = ResultsDatabase(name, _problem(Path(database.path)), database)
-    return found
+    """All of them, by name."""
+    return {
+        name: ResultsDatabase(name, _problem(Path(database.path)), database)
+        for name, database in datasette.databases.items()
+        if is_results(datasette, name)
+    }
 
 
 def _problem(path: Path) -> str:
