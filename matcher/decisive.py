@@ -7,19 +7,21 @@ decides, and is not only something that fails.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, starmap
 from typing import Final
 
+from matcher.causes import causes_on_packet, may_measure, measure_alike, missing_observations, sources
 from matcher.compile import compile_signatures
-from matcher.demands import Demand, demands_on_episodes, demands_on_packets, without
+from matcher.demands import Demand, condition_of, demands_on_episodes, demands_on_packets, without
 from matcher.evaluate import truth
 from matcher.event import MatchOptions
 from matcher.packet import Packet
-from matcher.parts import conjuncts
+from matcher.parts import Part, conjuncts
+from matcher.program import ProgramError
 from matcher.watching import Wanted, Watching, watch
 from sigdsl.intervals import Intervals
-from sigdsl.model import Network, Signature
+from sigdsl.model import Expr, Network, Signature
 
 __all__ = ["Decisive", "Trial", "decisive"]
 
@@ -67,7 +69,10 @@ class Trial:
                 found = max(found, frames, key=len)
             return False
 
-        self.run(dropped, look)
+        try:
+            self.run(dropped, look)
+        except ProgramError:  # what is left may be longer than what was written
+            return ()
         return found
 
 
@@ -78,14 +83,10 @@ class Decisive:
     demands: Demands
     frames: tuple[int, ...]
 
-    @property
-    def size(self) -> int:
-        """How many demands these are; one that several patterns make in the same words is one."""
-        return _size(self.demands)
-
 
 def _size(demands: Demands) -> int:
-    return len({(demand.signature, demand.kind, demand.text) for demand in demands})
+    """How many demands these are; one that several patterns make alike is one."""
+    return len({(demand.signature, demand.kind, demand.alike) for demand in demands})
 
 
 def decisive(trial: Trial) -> tuple[Decisive, ...]:
@@ -93,9 +94,11 @@ def decisive(trial: Trial) -> tuple[Decisive, ...]:
 
     None where nothing of what is there would make an event, whatever were not demanded.
     """
-    failing = _failing_together(trial)
+    together = _failing_together(trial)
+    failing = sorted([*together, *_shared(together)], key=len)
+    watching = trial.run()
     left = max(_LEAST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // max(1, len(trial.packets))))
-    for group in (_single(trial, failing), _pairs(trial, failing)):
+    for group in (_single(trial, failing, watching), _several(trial, together, failing, watching)):
         tried = group[:left]
         left -= len(tried)
         found = [Decisive(demands, frames) for demands in tried if (frames := trial.event(demands))]
@@ -107,10 +110,10 @@ def decisive(trial: Trial) -> tuple[Decisive, ...]:
 # --- what is tried ---------------------------------------------------------------------------------------------------
 
 
-def _single(trial: Trial, failing: Sequence[Demands]) -> list[Demands]:
+def _single(trial: Trial, failing: Sequence[Demands], watching: Watching) -> list[Demands]:
     """Single demands without which something changes."""
     found = [demands for demands in failing if _size(demands) == 1]
-    watching = trial.run()
+    found += [fewer for demands in found for fewer in _on_fewer_packets(trial, demands, of_others=False)]
     for signature in trial.signatures.values():
         views = watching.episodes(signature.slug)
         alone = {failed[0].text for view in views if len(failed := view.failed) == 1}
@@ -118,6 +121,62 @@ def _single(trial: Trial, failing: Sequence[Demands]) -> list[Demands]:
             if demand.text in alone if demand.kind == "having" else len(views) != 1:
                 found.append((demand,))
     return found
+
+
+def _several(
+    trial: Trial, together: Mapping[Demands, Packet], failing: Sequence[Demands], watching: Watching
+) -> list[Demands]:  # fmt: skip
+    """Those that are not met for one reason, then two that might decide together."""
+    alike = _of_one_cause(trial, together, watching)
+    known = {frozenset(demands) for demands in alike}
+    return [*alike, *(pair for pair in _pairs(trial, failing) if frozenset(pair) not in known)]
+
+
+def _of_one_cause(trial: Trial, together: Mapping[Demands, Packet], watching: Watching) -> list[Demands]:
+    """Several demands that are not met for one reason: what a packet has, or that packets are missing."""
+    found: dict[Demands, None] = {}
+    for demands, packet in together.items():
+        signature = trial.signatures[demands[0].signature]
+        conditions = [condition_of(signature, demand) for demand in demands]
+        causes = set(causes_on_packet(conditions, packet, trial.intervals))
+        if len(causes) == 1:
+            asked = sources(conditions[causes.pop()])
+            found[demands + tuple(each for each in _on_having(signature) if _measures(signature, each, asked))] = None
+            found |= dict.fromkeys(_on_fewer_packets(trial, demands, of_others=True))
+    for signature in trial.signatures.values():
+        having = {demand.text: demand for demand in _on_having(signature)}
+        for view in watching.episodes(signature.slug):
+            failing = [(condition_of(signature, having[part.text]), part) for part in view.failed]
+            if len(failing) > 1 and _fail_for_one_reason(failing, view.counts):
+                found[tuple(having[part.text] for part in view.failed)] = None
+    return [demands for demands in found if len(demands) > 1 or demands[0].takes]
+
+
+def _fail_for_one_reason(failing: Sequence[tuple[Expr, Part]], counts: Mapping[str, int]) -> bool:
+    (first, _), *others = failing
+    lacking = missing_observations(failing, counts)
+    return any(len(each.places) == len(failing) for each in lacking) or all(
+        measure_alike(first, other) for other, _ in others
+    )
+
+
+def _on_fewer_packets(trial: Trial, demands: Demands, of_others: bool) -> Iterator[Demands]:
+    """The same demands of one pattern on packets that match none alone, or on those of each other one."""
+    signature = trial.signatures[demands[0].signature]
+    (own,) = (each for each in signature.patterns if each.name == demands[0].pattern)
+    others = [each for each in signature.patterns if each is not own]
+    is_left = len(demands) < len(conjuncts(own.conditions)) and {each.pattern for each in demands} == {own.name}
+    if others and is_left and all(each.conditions for each in others):
+        for takes in (each.name for each in others) if of_others else ("",):
+            yield tuple(replace(demand, takes=takes) for demand in demands)
+
+
+def _on_having(signature: Signature) -> tuple[Demand, ...]:
+    return tuple(demand for demand in demands_on_episodes(signature) if demand.kind == "having")
+
+
+def _measures(signature: Signature, demand: Demand, asked: frozenset[str]) -> bool:
+    return may_measure(condition_of(signature, demand), asked)
 
 
 def _pairs(trial: Trial, failing: Sequence[Demands]) -> list[Demands]:
@@ -138,10 +197,10 @@ def _together(left: Demands, right: Demands) -> Demands:
     return tuple(sorted({*left, *right}, key=lambda demand: (demand.signature, demand.pattern, demand.at)))
 
 
-def _failing_together(trial: Trial) -> list[Demands]:
-    """For each pattern, the sets of conditions that keep some packet from matching it, and nothing else; small ones
-    first."""
-    found: dict[Demands, None] = {}
+def _failing_together(trial: Trial) -> dict[Demands, Packet]:
+    """For each pattern, the sets of conditions that keep some packet from matching it, and nothing else; each with the
+    first such packet."""
+    found: dict[Demands, Packet] = {}
     for signature in trial.signatures.values():
         for pattern in signature.patterns:
             conditions = conjuncts(pattern.conditions)
@@ -150,16 +209,16 @@ def _failing_together(trial: Trial) -> list[Demands]:
                 truths = [truth(condition, packet, trial.intervals) for condition in conditions]
                 failed = tuple(demand for demand, each in zip(demands, truths, strict=True) if each is not True)
                 if failed:
-                    found[failed] = None
-    return sorted([*found, *_shared(found)], key=len)
+                    found.setdefault(failed, packet)
+    return found
 
 
 def _shared(failing: Iterable[Demands]) -> Iterator[Demands]:
-    """What several patterns of a signature demand in the same words, of all of them together."""
+    """What several patterns of a signature demand alike, of all of them together."""
     alike: dict[tuple[str, str], list[Demand]] = {}
     for demands in failing:
         if len(demands) == 1:
-            alike.setdefault((demands[0].signature, demands[0].text), []).append(demands[0])
+            alike.setdefault((demands[0].signature, demands[0].alike), []).append(demands[0])
     return (tuple(same) for same in alike.values() if len(same) > 1)
 
 
@@ -175,14 +234,17 @@ def _by_putting_back(trial: Trial, failing: Sequence[Demands]) -> tuple[Decisive
     dropped.sort(key=lambda demand: demand.kind == "having")
     dropped += [demand for demands in nearest.values() for demand in demands]
     frames = trial.event(dropped)
-    if not frames:
-        return ()
-    last = 0
+    return (_least(trial, Decisive(tuple(dropped), frames), 1),) if frames else ()
+
+
+def _least(trial: Trial, found: Decisive, packets: int) -> Decisive:
+    """As few of the demands as decide: each is put back without which there still is an event of so many packets."""
+    dropped, frames, last = list(found.demands), found.frames, 0
     while last != len(dropped):
         last = len(dropped)
         for demand in dropped.copy():
             fewer = [other for other in dropped if other is not demand]
-            found = trial.event(fewer)
-            if found:
-                dropped, frames = fewer, found
-    return (Decisive(tuple(dropped), frames),)
+            event = trial.event(fewer)
+            if len(event) >= packets:
+                dropped, frames = fewer, event
+    return Decisive(tuple(dropped), frames)

@@ -10,10 +10,15 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from matcher.parts import conjuncts
+from matcher.stack import SWAPPED
 from sigdsl.format import format_expr
-from sigdsl.model import Call, Compare, Duration, EventRule, Expr, Logic, PacketPattern, Signature
+from sigdsl.model import Call, Compare, Duration, EventRule, Expr, FieldRef, Logic, PacketPattern, Signature, Unary
+from sigdsl.walk import mapped
 
-__all__ = ["Demand", "DemandKind", "demands_on_episodes", "demands_on_packets", "having_parts", "widened", "without"]
+__all__ = [
+    "Demand", "DemandKind", "condition_of", "demands_on_episodes", "demands_on_packets", "having_parts", "widened",
+    "without",
+]  # fmt: skip
 
 DemandKind = Literal["packet", "having", "gap", "key"]
 
@@ -30,22 +35,37 @@ class Demand:
             `key`: that all packets of an episode share a value.
         at: Which of its kind, from 0.
         text: As the signature says it.
+        alike: The same as the first side's packets would say it: ends are swapped in a pattern `from responder`. What
+            several patterns demand alike is one demand.
         pattern: Name of the pattern, for `packet`.
+        takes: Taken away, it is so of few packets alone: of those of another pattern, which loses them; with an empty
+            name of those that match none. None: of all packets.
     """
 
     signature: str
     kind: DemandKind
     at: int
     text: str
+    alike: str
     pattern: str = ""
+    takes: str | None = None
 
 
 def demands_on_packets(signature: Signature, pattern: PacketPattern) -> tuple[Demand, ...]:
     """The conditions of a pattern, in the order of `conjuncts`."""
+    side = _swapped if pattern.from_responder else _as_it_is
+    found = [(format_expr(each), format_expr(mapped(each, side))) for each in conjuncts(pattern.conditions)]
     return tuple(
-        Demand(signature.slug, "packet", at, format_expr(condition), pattern.name)
-        for at, condition in enumerate(conjuncts(pattern.conditions))
+        Demand(signature.slug, "packet", at, text, alike, pattern.name) for at, (text, alike) in enumerate(found)
     )
+
+
+def _as_it_is(leaf: Expr) -> Expr:
+    return leaf
+
+
+def _swapped(leaf: Expr) -> Expr:
+    return replace(leaf, name=SWAPPED.get(leaf.name, leaf.name)) if isinstance(leaf, FieldRef) else leaf
 
 
 def demands_on_episodes(signature: Signature) -> Iterator[Demand]:
@@ -54,10 +74,22 @@ def demands_on_episodes(signature: Signature) -> Iterator[Demand]:
     if rule is None:
         return
     for at, condition in enumerate(having_parts(rule.having)):
-        yield Demand(signature.slug, "having", at, format_expr(condition))
-    yield Demand(signature.slug, "gap", 0, f"gap {format_expr(rule.gap)}")
+        yield _on_episodes(signature, "having", at, format_expr(condition))
+    yield _on_episodes(signature, "gap", 0, f"gap {format_expr(rule.gap)}")
     for at, part in enumerate(rule.key):
-        yield Demand(signature.slug, "key", at, format_expr(part))
+        yield _on_episodes(signature, "key", at, format_expr(part))
+
+
+def _on_episodes(signature: Signature, kind: DemandKind, at: int, text: str) -> Demand:
+    return Demand(signature.slug, kind, at, text, text)
+
+
+def condition_of(signature: Signature, demand: Demand) -> Expr:
+    """What a demand on packets, or a part of `having`, says."""
+    if demand.kind == "packet":
+        pattern = next(each for each in signature.patterns if each.name == demand.pattern)
+        return conjuncts(pattern.conditions)[demand.at]
+    return having_parts(signature.event.having if signature.event else None)[demand.at]
 
 
 def having_parts(having: Expr | None) -> list[Expr]:
@@ -83,7 +115,12 @@ def widened(signature: Signature, demand: Demand) -> Signature | None:
 
 
 def _all_of(parts: Sequence[Expr]) -> Expr | None:
-    return None if not parts else parts[0] if len(parts) == 1 else Logic("and", tuple(parts))
+    return _all(parts) if parts else None
+
+
+def _all(parts: Sequence[Expr]) -> Expr:
+    """The parts joined; there is one at the least."""
+    return parts[0] if len(parts) == 1 else Logic("and", tuple(parts))
 
 
 def without(signature: Signature, demands: Iterable[Demand]) -> Signature:
@@ -91,11 +128,32 @@ def without(signature: Signature, demands: Iterable[Demand]) -> Signature:
     own = [demand for demand in demands if demand.signature == signature.slug]
     if not own or signature.event is None:
         return signature
-    patterns = tuple(
-        replace(pattern, conditions=_kept(conjuncts(pattern.conditions), _places(own, "packet", pattern.name)))
-        for pattern in signature.patterns
-    )
+    patterns = tuple(replace(pattern, conditions=_relaxed(signature, pattern, own)) for pattern in signature.patterns)
     return replace(signature, patterns=patterns, event=_rule_without(signature.event, own))
+
+
+def _relaxed(signature: Signature, pattern: PacketPattern, demands: Sequence[Demand]) -> tuple[Expr, ...]:
+    """The conditions of a pattern without what is dropped, and without the packets that another one takes."""
+    own = [demand for demand in demands if demand.pattern == pattern.name]
+    kept = _kept(conjuncts(pattern.conditions), {demand.at for demand in own})
+    takes = next((demand.takes for demand in own if demand.takes is not None), None)
+    if takes is not None:
+        whole, taken = _all(conjuncts(pattern.conditions)), _taken(signature, pattern, takes)
+        kept = (Logic("or", (whole, _all([*kept, *taken]))),)
+    others = [each for each in signature.patterns if _places_taken(demands, each.name, pattern.name)]
+    lost = [_kept(conjuncts(each.conditions), _places_taken(demands, each.name, pattern.name)) for each in others]
+    return (*kept, *(Unary("not", _all(each)) for each in lost))
+
+
+def _taken(signature: Signature, pattern: PacketPattern, takes: str) -> list[Expr]:
+    """What is true of the packets that a pattern takes."""
+    if takes:
+        return [each for other in signature.patterns if other.name == takes for each in conjuncts(other.conditions)]
+    return [Unary("not", _all(each.conditions)) for each in signature.patterns if each.name != pattern.name]
+
+
+def _places_taken(demands: Iterable[Demand], pattern: str, takes: str) -> set[int]:
+    return {demand.at for demand in demands if demand.pattern == pattern and demand.takes == takes}
 
 
 def _rule_without(rule: EventRule, demands: Sequence[Demand]) -> EventRule:
@@ -108,8 +166,8 @@ def _rule_without(rule: EventRule, demands: Sequence[Demand]) -> EventRule:
     )
 
 
-def _places(demands: Iterable[Demand], kind: DemandKind, pattern: str = "") -> set[int]:
-    return {demand.at for demand in demands if demand.kind == kind and demand.pattern == pattern}
+def _places(demands: Iterable[Demand], kind: DemandKind) -> set[int]:
+    return {demand.at for demand in demands if demand.kind == kind}
 
 
 def _kept(conditions: Sequence[Expr], dropped: Collection[int]) -> tuple[Expr, ...]:

@@ -133,10 +133,19 @@ def _has_event(watching: Watching, slug: str, frame: int | None) -> bool:
 
 
 def _ways(trial: Trial) -> tuple[tuple[Obstacle, ...], ...]:
-    """What stands in the way of the largest event; of smaller ones only where one packet is as good as another."""
+    """What stands in the way of the largest event; of smaller ones only where one packet is as good as another.
+
+    Of these, what has the fewest causes.
+    """
     found = decisive(trial)
     largest = len(found[0].frames) if found else 0
-    return tuple(obstacles(trial, each) for each in found[:_MOST_WAYS] if len(each.frames) == largest)
+    ways = [obstacles(trial, each) for each in found[:_MOST_WAYS] if len(each.frames) == largest]
+    fewest = min(map(len, ways), default=0)
+    different: dict[frozenset[tuple[str, str, str]], tuple[Obstacle, ...]] = {}
+    for way in ways:
+        if len(way) == fewest:
+            different.setdefault(frozenset((each.signature, each.kind, each.text) for each in way), way)
+    return tuple(different.values())
 
 
 def _near(

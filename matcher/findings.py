@@ -11,6 +11,7 @@ from matcher.having import Condition, Values
 from matcher.moment import Moment
 from matcher.packet import UNKNOWN, Packet, Value
 from matcher.program import SignatureProgram
+from matcher.stack import SWAPPED
 from matcher.vantage import Vantage
 
 __all__ = ["Finding", "conclude", "doubt_text", "swapped", "to_event", "values_of"]
@@ -112,12 +113,9 @@ def _reported(value: Any) -> MeasureValue:
     return float(value)
 
 
-_SWAPPED = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
-
-
 def swapped(packet: Packet) -> Packet:
     """The packet with its ends exchanged: how an answer looks from the side that asked."""
-    fields = {_SWAPPED.get(name, name): value for name, value in packet.fields.items()}
+    fields = {SWAPPED.get(name, name): value for name, value in packet.fields.items()}
     return replace(packet, fields=fields)
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from matcher.consequences import Lacking, Reason, reasons
 from matcher.decisive import Decisive, Trial
-from matcher.demands import Demand, demands_on_episodes, widened
-from matcher.packet import Packet, Value
-from matcher.parts import Part, conjuncts, judge_packet
+from matcher.demands import Demand, condition_of, demands_on_episodes, widened
+from matcher.kept import Kept
+from matcher.packet import Value
+from matcher.parts import Part, judge_packet
 from matcher.watching import EpisodeView
-from sigdsl.model import PacketPattern, Signature
 
 __all__ = ["Obstacle", "Pause", "obstacles"]
 
@@ -31,14 +32,15 @@ class Obstacle:
 
     Attributes:
         signature: Slug of the signature that makes it: the one explained, or one that it observes.
-        kind: As in `Demand`.
+        kind: As in `Demand`; `missing`: that there is no packet, or observed event, of a name.
         text: What is demanded.
-        patterns: Of a condition on packets: the patterns that demand it.
+        patterns: Of a condition on packets: the patterns that demand it. Of what is missing: its name, if a pattern's.
         part: How the condition stands, for the first packet or for the episode; None for a gap or a key.
         frames: The packets that do not meet it, or those of the episode.
         values: Of a key: the different values that there are.
         pause: Where the episode ended; None where no packet of its key followed.
         in_all: Of a count within a window: how many there are in the whole episode.
+        follows: What else is not met because of it, and would be as soon as it is.
     """
 
     signature: str
@@ -50,25 +52,53 @@ class Obstacle:
     values: tuple[Value, ...] = ()
     pause: Pause | None = None
     in_all: int | None = None
+    follows: tuple[Obstacle, ...] = ()
 
 
 _ORDER: Final = ("packet", "key", "gap", "having")  # what must be first for the next to be
 
 
 def obstacles(trial: Trial, found: Decisive) -> tuple[Obstacle, ...]:
-    """How each of some demands stands when all the others are met."""
+    """How each of some demands stands when the others are met; what follows from one of them under that one."""
+    kept = Kept(trial, found)
+    behind = reasons(kept)
+    leading: list[list[Demand]] = []
+    effects: dict[Reason, list[Obstacle]] = {}
+    for same in _alike(found.demands):
+        if all(demand in behind for demand in same):
+            effects.setdefault(behind[same[0]], []).append(_obstacle(kept, same))
+        else:
+            leading.append(same)
+    lacking = [reason for reason in effects if isinstance(reason, Lacking)]
+    return (
+        *(_with_effects(_obstacle(kept, same), same, effects) for same in leading),
+        *(_with_effects(_of_missing(kept, each), [each], effects) for each in lacking),
+    )
+
+
+def _with_effects(obstacle: Obstacle, causes: Iterable[Reason], effects: Mapping[Reason, list[Obstacle]]) -> Obstacle:
+    return replace(obstacle, follows=tuple(effect for cause in causes for effect in effects.get(cause, ())))
+
+
+def _of_missing(kept: Kept, lacking: Lacking) -> Obstacle:
+    own = [each.name for each in kept.trial.signatures[lacking.signature].patterns if each.name == lacking.name]
+    return Obstacle(lacking.signature, "missing", lacking.name, tuple(own), frames=kept.found.frames)
+
+
+def _alike(demands: Iterable[Demand]) -> list[list[Demand]]:
+    """The demands, those together that several patterns make; of these the first side's first."""
 
     def said(demand: Demand) -> tuple[int, str, str]:
-        return _ORDER.index(demand.kind), demand.signature, demand.text
+        return _ORDER.index(demand.kind), demand.signature, demand.alike
 
-    groups = [list(same) for _, same in groupby(sorted(found.demands, key=said), key=said)]
-    return tuple(_obstacle(trial, found, same) for same in groups)
+    found = sorted(demands, key=lambda demand: (said(demand), demand.text != demand.alike))
+    return [list(same) for _, same in groupby(found, key=said)]
 
 
-def _obstacle(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle:
-    demand = same[0]
+def _obstacle(kept: Kept, same: Sequence[Demand]) -> Obstacle:
+    demand, trial, found = same[0], kept.trial, kept.found
     if demand.kind == "packet":
-        return _of_packets(trial, found, same)
+        return _of_packets(kept, same)
     others = [other for other in found.demands if other not in same]
     frames = set(found.frames)
     views = sorted(trial.run(others).episodes(demand.signature), key=_beginning)
@@ -105,42 +135,24 @@ def _beginning(view: EpisodeView) -> tuple[int, tuple[int, ...]]:
     return view.first_ns, view.frames
 
 
-def _of_packets(trial: Trial, found: Decisive, same: Sequence[Demand]) -> Obstacle:
-    signature = trial.signatures[same[0].signature]
+def _of_packets(kept: Kept, same: Sequence[Demand]) -> Obstacle:
+    signature = kept.trial.signatures[same[0].signature]
     first: tuple[Part, int] | None = None
     frames: dict[int, None] = {}
     for demand in same:
         pattern = next(each for each in signature.patterns if each.name == demand.pattern)
-        for packet in _kept_from(signature, pattern, demand, trial, found):
-            frames[packet.frame] = None
-            if first is None or packet.frame < first[1]:
-                condition = conjuncts(pattern.conditions)[demand.at]
-                first = judge_packet(condition, packet, trial.intervals), packet.frame
+        for packet, failed in kept.packets(signature, pattern):
+            if demand in failed:
+                frames[packet.frame] = None
+                if first is None or packet.frame < first[1]:
+                    condition = condition_of(signature, demand)
+                    first = judge_packet(condition, packet, kept.trial.intervals), packet.frame
     return Obstacle(
         same[0].signature, "packet", same[0].text,
         patterns=tuple(demand.pattern for demand in same),
         part=first[0] if first else None,
         frames=tuple(sorted(frames)),
     )  # fmt: skip
-
-
-def _kept_from(
-    signature: Signature, pattern: PacketPattern, demand: Demand, trial: Trial, found: Decisive
-) -> Iterable[Packet]:
-    """The packets of the event that would match the pattern but for these demands, and do not meet this one."""
-    own = (signature.slug, pattern.name)
-    dropped = {
-        other.at for other in found.demands if (other.signature, other.pattern) == own and other.kind == "packet"
-    }
-    conditions = conjuncts(pattern.conditions)
-    for packet in trial.packets:
-        if packet.frame in found.frames:
-            failed = {
-                at for at, condition in enumerate(conditions)
-                if judge_packet(condition, packet, trial.intervals).truth is not True
-            }  # fmt: skip
-            if demand.at in failed <= dropped:
-                yield packet
 
 
 def _of_episode(demand: Demand, view: EpisodeView | None, views: Sequence[EpisodeView]) -> Obstacle:

@@ -22,11 +22,13 @@ from sigdsl.model import Binary, Call, Compare, Expr, FieldRef, Logic, Unary
 from sigdsl.types import constant_of
 from sigdsl.walk import fields_of, walk
 
-__all__ = ["Part", "conjuncts", "count_failed", "failing", "judge_episode", "judge_packet"]
+__all__ = [
+    "FOLLOWS_FROM", "Part", "conjuncts", "count_failed", "failing", "inner_conditions", "judge_episode", "judge_packet",
+]  # fmt: skip
 
 
 # What a word for a protocol follows from: "not tcp" is better said as "proto 17".
-_FOLLOWS_FROM: Final = {
+FOLLOWS_FROM: Final = {
     "tcp": "proto", "udp": "proto", "icmp": "proto", "icmp6": "proto", "sctp": "proto", "ip": "ip.version",
     "ip6": "ip.version",
 }  # fmt: skip
@@ -93,15 +95,15 @@ def failing(part: Part) -> Iterator[Part]:
 def judge_packet(condition: Expr, packet: Packet, home: Intervals | None = None) -> Part:
     """What a packet has to say to a condition of a pattern."""
     values: dict[str, Any] = {field.name: packet.get(field.name) for field in fields_of(condition)}
-    if isinstance(condition, FieldRef) and condition.name in _FOLLOWS_FROM:
-        behind = _FOLLOWS_FROM[condition.name]
+    if isinstance(condition, FieldRef) and condition.name in FOLLOWS_FROM:
+        behind = FOLLOWS_FROM[condition.name]
         values = {behind: packet.get(behind)}
     return Part(
         text=format_expr(condition),
         truth=truth(condition, packet, home),
         values=values,
         computed={format_expr(side): value(side, packet) for side in _computed_sides(condition)},
-        parts=tuple(judge_packet(inner, packet, home) for inner in _inner(condition)),
+        parts=tuple(judge_packet(inner, packet, home) for inner in inner_conditions(condition)),
         op=_op(condition),
         goal=_goal(condition),
     )
@@ -132,7 +134,7 @@ def judge_episode(condition: Expr, signature: SignatureProgram, values: Values, 
         truth=prepare(condition, number, home)(values),
         values={format_expr(call): _plain(values(number(call))) for call in calls},
         computed={text: _plain(found) for text, found in computed.items()},
-        parts=tuple(judge_episode(inner, signature, values, home) for inner in _inner(condition)),
+        parts=tuple(judge_episode(inner, signature, values, home) for inner in inner_conditions(condition)),
         op=_op(condition),
         goal=_goal(condition),
     )
@@ -145,7 +147,7 @@ def _plain(found: Any) -> Any:
 # --- how conditions are made ---------------------------------------------------------------------------------------
 
 
-def _inner(condition: Expr) -> tuple[Expr, ...]:
+def inner_conditions(condition: Expr) -> tuple[Expr, ...]:
     """The conditions that a condition is made of; those of a chain are its single comparisons."""
     match condition:
         case Logic():

@@ -10,11 +10,11 @@ from matcher.values import OPERATORS, apply_operator, as_number, complement
 from sigdsl.fields import Kind
 from sigdsl.model import Binary, Expr, FieldRef, Range, SetLiteral, Unary
 
-__all__ = ["Code", "compile_value", "constant_value", "fields_of", "is_constant", "swap_ends"]
+__all__ = ["SWAPPED", "Code", "compile_value", "constant_value", "fields_of", "is_constant", "swap_ends"]
 
 _NOTHING = Packet(0, None, {})
 _UNARY = {"-": "neg", "~": "inv"}
-_SWAPPED = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
+SWAPPED = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +152,4 @@ def constant_value(expr: Expr) -> int | None:
 
 def swap_ends(code: Code) -> Code:
     """The same for a packet of the other direction: source and destination exchanged."""
-    return Code(tuple((_SWAPPED.get(name, name), raw) for name, raw in code.loads), code.steps)
+    return Code(tuple((SWAPPED.get(name, name), raw) for name, raw in code.loads), code.steps)

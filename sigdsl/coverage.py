@@ -16,7 +16,6 @@ from sigdsl.constants import constant_of
 from sigdsl.fields import FIELDS, Kind
 from sigdsl.intervals import intersect
 from sigdsl.model import (
-    Binary,
     Call,
     Compare,
     Expr,
@@ -24,12 +23,11 @@ from sigdsl.model import (
     Logic,
     Observation,
     PatternRef,
-    Range,
     SetLiteral,
     Signature,
-    Unary,
 )
 from sigdsl.possible import Bounds, bounds_of, pattern_bounds
+from sigdsl.walk import mapped
 
 __all__ = ["coverage"]
 
@@ -149,31 +147,16 @@ def _shape(signature: Signature) -> Shape | None:
 def _renamed(expr: Expr, names: Mapping[str, str]) -> Expr:
     """The expression with its patterns called by their position."""
 
-    def all_of(parts: tuple[Expr, ...]) -> tuple[Expr, ...]:
-        return tuple(_renamed(part, names) for part in parts)
+    def change(leaf: Expr) -> Expr:
+        match leaf:
+            case PatternRef():
+                return replace(leaf, name=names.get(leaf.name, leaf.name))
+            case FieldRef() if leaf.of is not None:
+                return replace(leaf, of=names.get(leaf.of, leaf.of))
+            case _:
+                return leaf
 
-    match expr:
-        case PatternRef():
-            return replace(expr, name=names.get(expr.name, expr.name))
-        case FieldRef() if expr.of is not None:
-            return replace(expr, of=names.get(expr.of, expr.of))
-        case Call():
-            return replace(expr, args=all_of(expr.args))
-        case Logic():
-            return replace(expr, operands=all_of(expr.operands))
-        case Compare():
-            rest = tuple((operator, _renamed(right, names)) for operator, right in expr.rest)
-            return replace(expr, first=_renamed(expr.first, names), rest=rest)
-        case Binary():
-            return replace(expr, left=_renamed(expr.left, names), right=_renamed(expr.right, names))
-        case Unary():
-            return replace(expr, operand=_renamed(expr.operand, names))
-        case SetLiteral():
-            return replace(expr, items=all_of(expr.items))
-        case Range():
-            return replace(expr, low=_renamed(expr.low, names), high=_renamed(expr.high, names))
-        case _:
-            return expr
+    return mapped(expr, change)
 
 
 def _wanted(condition: Expr) -> Bounds | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,12 +11,14 @@ from hypothesis import given, settings
 
 from matcher.classify import Classifier
 from matcher.compile import compile_signatures
+from matcher.decisive import Trial, decisive
 from matcher.decode import decode
-from matcher.demands import demands_on_episodes, demands_on_packets, without
+from matcher.demands import Demand, without
 from matcher.diagnose import diagnose, needed_by
 from matcher.evaluate import truth
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport, open_source, read_records
+from matcher.obstacles import Obstacle
 from matcher.packet import Packet
 from matcher.parts import Part, conjuncts, failing, judge_packet
 from matcher.reference import run
@@ -65,27 +68,34 @@ def test_a_packet_matches_where_the_executor_says_so(seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_what_is_named_decides(seed: int) -> None:
-    """There are ways to an event just where there is none, and without what they name there is one."""
+    """There are ways to an event just where there is none; without what one demands there is one, and all is named."""
     signatures, captured = random_signatures(seed, 6), decoded(random_capture(seed, 25))
     in_events = events_of(signatures, captured)
     for signature in signatures:
         found = diagnose(signature, captured, signatures)
         assert (found.events > 0) == (signature.slug in in_events)
         assert not (found.ways and found.events)
-        needed = tuple(needed_by(signature, signatures).values())
-        for way in found.ways:
-            named = {(each.signature, each.kind, each.text) for each in way}
-            demands = [
-                demand
-                for each in needed
-                for demand in (*demands_on_episodes(each), *_packet_demands(each))
-                if (demand.signature, demand.kind, demand.text) in named
-            ]
-            assert signature.slug in events_of(tuple(without(each, demands) for each in needed), captured)
+        if found.ways:
+            needed = needed_by(signature, signatures)
+            trial = Trial(signature.slug, needed, captured, None, None, MatchOptions())
+            decided = decisive(trial)
+            for each in decided:
+                relaxed = tuple(without(one, each.demands) for one in needed.values())
+                assert signature.slug in events_of(relaxed, captured)
+            demanded = {frozenset(map(_said, each.demands)) for each in decided}
+            assert {frozenset(_named(way)) for way in found.ways} <= demanded
 
 
-def _packet_demands(signature: Signature) -> list:
-    return [demand for pattern in signature.patterns for demand in demands_on_packets(signature, pattern)]
+def _said(demand: Demand) -> tuple[str, str, str]:
+    return demand.signature, demand.kind, demand.alike
+
+
+def _named(way: Iterable[Obstacle]) -> Iterator[tuple[str, str, str]]:
+    """What stands in a way, consequences included."""
+    for obstacle in way:
+        if obstacle.kind != "missing":
+            yield obstacle.signature, obstacle.kind, obstacle.text
+        yield from _named(obstacle.follows)
 
 
 @given(conditions, packets())

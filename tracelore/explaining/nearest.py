@@ -21,7 +21,7 @@ from sigdsl.format import format_expr
 from sigdsl.model import PacketPattern, Signature
 from tracelore.explained import shown_value
 from tracelore.explaining.values import written
-from tracelore.explaining.wording import obstacle_words
+from tracelore.explaining.wording import cause_words
 
 __all__ = ["candidates", "decoded", "near_misses", "nearest_signatures"]
 
@@ -151,7 +151,7 @@ def _miss(diagnosis: Diagnosis, signature: Signature) -> dict[str, Any]:
         "verdict": signature.verdict,
         "patterns": [_pattern(pattern) for pattern in diagnosis.patterns],
         "episodes": [_episode(episode) for episode in diagnosis.episodes[:_MOST_EPISODES]],
-        "differs": [[obstacle_words(each, signature.slug) for each in way] for way in diagnosis.ways],
+        "differs": [[cause_words(each, signature.slug) for each in way] for way in diagnosis.ways],
     }
 
 

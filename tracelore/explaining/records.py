@@ -84,6 +84,7 @@ def _obstacle(obstacle: Obstacle, slug: str) -> dict[str, Any]:
         "pause_ns": obstacle.pause.ns if obstacle.pause else None,
         "next_frame": obstacle.pause.before if obstacle.pause else None,
         "words": obstacle_words(obstacle, slug),
+        "follows": [_obstacle(each, slug) for each in obstacle.follows],
     }
 
 

@@ -21,7 +21,8 @@ from tracelore.report.words import counted
 from tracelore.times import lasting
 
 __all__ = [
-    "condition_lines", "diagnosis_lines", "episode_words", "frames_words", "held_words", "obstacle_words", "way_lines",
+    "cause_words", "condition_lines", "diagnosis_lines", "episode_words", "frames_words", "held_words",
+    "obstacle_words", "way_lines",
 ]  # fmt: skip
 
 _MARKS: Final = (("yes", "green"), ("no", "red"), ("not shown", "yellow"))
@@ -30,6 +31,7 @@ _MOST_WIDTH: Final = 56  # of the column of conditions
 _MOST_TEXT: Final = 100  # of one condition
 _MOST_FRAMES: Final = 6
 _MOST_VALUES: Final = 4
+_EFFECT: Final = "so also"  # before what fails because something else does
 
 
 # --- conditions ------------------------------------------------------------------------------------------------------
@@ -71,12 +73,21 @@ def way_lines(ways: Sequence[Sequence[Obstacle]], slug: str, indent: str = "") -
         for at, obstacle in enumerate(way):
             label = "and" if at else "or" if number else "differs"
             yield f"{indent}{click.style(f'{label:<8}', bold=True)}{obstacle_words(obstacle, slug)}"
+            for effect in obstacle.follows:
+                yield f"{indent}{_EFFECT:<8}{obstacle_words(effect, slug)}"
+
+
+def cause_words(obstacle: Obstacle, slug: str) -> str:
+    """A demand that is not met, and in the same sentence what follows from that."""
+    effects = [obstacle_words(effect, slug) for effect in obstacle.follows]
+    return f"; {_EFFECT} ".join([obstacle_words(obstacle, slug), *effects])
 
 
 def obstacle_words(obstacle: Obstacle, slug: str) -> str:
     """One demand that is not met: what is asked, and what there is."""
     where = "" if obstacle.signature == slug else f"observed {obstacle.signature}: "
-    said = {"packet": _packet_words, "having": _having_words, "gap": _gap_words, "key": _key_words}
+    said = {"packet": _packet_words, "having": _having_words, "gap": _gap_words, "key": _key_words,
+            "missing": _missing_words}  # fmt: skip
     return where + said[obstacle.kind](obstacle)
 
 
@@ -92,6 +103,12 @@ def _having_words(obstacle: Obstacle) -> str:
         return f"having `{obstacle.text}`: no packet is part of such an event"
     in_all = f", {obstacle.in_all:,} in the whole episode" if obstacle.in_all is not None else ""
     return f"having {failing_words(obstacle.part)}{in_all} ({frames_words(obstacle.frames)}){_next_words(obstacle)}"
+
+
+def _missing_words(obstacle: Obstacle) -> str:
+    what = "packet" if obstacle.patterns else "observed"
+    found = "no packet matches" if obstacle.patterns else "no event"
+    return f"{what} {obstacle.text}: {found} ({frames_words(obstacle.frames)})"
 
 
 def _gap_words(obstacle: Obstacle) -> str:
