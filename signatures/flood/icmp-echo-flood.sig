@@ -9,13 +9,18 @@ signature icmp-echo-flood {
   era        "1990s to present"
   licence    "CC-BY-4.0"
   tags       flood, icmp, denial-of-service
-  reference "hping3 3.a2.ds2-10 of Debian 12, -1, and iputils' ping -f, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/hping3"
+  reference "hping3 3.a2.ds2-10 of Debian 12, -1, and iputils' ping -f (the look-alike), run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/hping3"
   reference "ping(8), manual page (-f: a hundred a second or as fast as answers come, whichever is more)" url "https://man7.org/linux/man-pages/man8/ping.8.html"
   reference "RFC 792, Internet Control Message Protocol (echo)" url "https://www.rfc-editor.org/rfc/rfc792"
 
   packet echo { icmp and icmp.type == 8 or icmp6 and icmp.type == 128 }
+  # ping's own filling: ping -f is mostly an administrator's test.
+  packet pinger {
+    icmp and icmp.type == 8 or icmp6 and icmp.type == 128
+    payload contains |10 11 12 13 14 15 16 17 18 19 1a 1b 1c 1d 1e 1f|
+  }
 
-  event by dst gap 5s having count(echo, 1s) >= 100
+  event by dst gap 5s having count(echo, 1s) >= 100 and count(pinger) == 0
 
   analysis {
     addresses "One target; one source, or many where they are forged or bots."
@@ -24,7 +29,7 @@ signature icmp-echo-flood {
     time "A hundred and more within a second. People ping once a second, monitors once in many seconds; a sweep asks each host once."
     header """
       Says which program it is. hping3: no data unless asked for, TTL 64, no DF, one identifier; this project's own observation: its sequence number rises by 256 in the file, since it is
-      written without converting its bytes. ping -f has ping's own filling and counts by one.
+      written without converting its bytes. ping -f has ping's own filling and counts by one; where the capture shows that filling, the event does not come about.
     """
     bottom-line "Somebody fills this host's line or processor with pings. Drop echo requests to it upstream for as long as it lasts; then find out whether the sources are real."
   }
@@ -37,11 +42,11 @@ signature icmp-echo-flood {
   hypothesis "A test of the line" {
     verdict benign
     weight moderate
-    because "ping -f and its relatives are used to measure loss, by those who own both ends."
-    test "Is the source yours, and does it stop within a minute? Is the filling that of ping?"
+    because "Pings at full speed are used to measure loss, by those who own both ends."
+    test "Is the source yours, and does it stop within a minute?"
   }
-  false-positive "Administrators with ping -f; measurement of a link under load."
-  blind-spot "Slower floods, and those in fragments (see jolt-icmp-fragments and ping-of-death)."
+  false-positive "Measurement of a link under load; ping -f in a text, which does not show the filling."
+  blind-spot "Floods with ping -f itself. Slower floods, and those in fragments (see jolt-icmp-fragments and ping-of-death)."
 
   trace "hping3 -1 -i u500" observed expect match """
     06:47:25.402973 IP 192.0.2.10 > 198.51.100.2: ICMP echo request, id 48659, seq 0, length 8

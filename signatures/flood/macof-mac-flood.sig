@@ -3,20 +3,25 @@ signature macof-mac-flood {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999 to present"
   licence    "CC-BY-4.0"
   tags       mac-flood, switch, dsniff, macof
   reference "dsniff, macof.c (version 1.15 of 2001) in ggreer/dsniff at commit 4b0c1aa" url "https://github.com/ggreer/dsniff/blob/4b0c1aae355b4ad2f955790b1530377568015172/macof.c"
+  reference "dsniff 2.4b1+debian-31 of Debian 12, macof, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/dsniff"
   reference "Capture dosattack.pcap of the book Practical Packet Analysis, in markofu/pcaps at commit 437d669" url "https://github.com/markofu/pcaps"
 
   packet syn { tcp; ip; flags == SYN; window == 512; options == []; ttl == 64; not df; tos == 0 }
+  # Debian's build: the length field ends before the TCP header, which therefore does not count.
+  packet short { ip; proto == 6; ip.len == 20; ttl == 64; not df; tos == 0 }
 
   # No key that its packets share: neither address, port nor number is used twice.
-  event by window gap 1s
+  event by ttl gap 1s
     having distinct(syn.src, 1s) >= 20 and distinct(syn.dst, 1s) >= 20 and distinct(syn.dport, 1s) >= 20
+      or distinct(short.src, 1s) >= 20 and distinct(short.dst, 1s) >= 20
 
   analysis {
     addresses """
@@ -33,7 +38,8 @@ signature macof-mac-flood {
     header """
       Window 512, TTL 64, no options, IP id random, TOS 0, DF clear: the constants of macof.c, read there and measured in the capture, which fits it
       in every field. That the capture was made with macof is this project's own conclusion; the book calls it a denial-of-service attack and a SYN
-      flood, and a flood of one host it is not. The target is the switch: its table of hardware addresses fills up, and it may then send frames for
+      flood, and a flood of one host it is not. The build that Debian 12
+      has writes 20 into the length field, so that each packet is an IP header and nothing more, and its 20 bytes of TCP are padding to whoever reads them by the book (seen in the run). The target is the switch: its table of hardware addresses fills up, and it may then send frames for
       others to all its ports.
     """
     bottom-line """
@@ -115,6 +121,52 @@ signature macof-mac-flood {
         180.92.87.110.33579 > 163.227.85.10.12734: Flags [S], cksum 0xc7a9 (correct), seq 461115675, win 512, length 0
     20:39:40.528385 IP (tos 0x0, ttl 64, id 22644, offset 0, flags [none], proto TCP (6), length 40)
         207.220.169.119.24104 > 202.148.184.90.4399: Flags [S], cksum 0x65e5 (correct), seq 339986463, win 512, length 0
+  """
+  trace "macof of Debian 12: the length field leaves TCP out" observed expect match """
+    07:03:57.815282 IP (tos 0x0, ttl 64, id 2441, offset 0, flags [none], proto TCP (6), length 20)
+        212.123.160.81 > 54.71.125.13: [|tcp]
+    07:03:57.818866 IP (tos 0x0, ttl 64, id 15062, offset 0, flags [none], proto TCP (6), length 20)
+        32.167.141.17 > 232.95.231.27: [|tcp]
+    07:03:57.818904 IP (tos 0x0, ttl 64, id 46576, offset 0, flags [none], proto TCP (6), length 20)
+        194.84.6.67 > 183.75.241.74: [|tcp]
+    07:03:57.818936 IP (tos 0x0, ttl 64, id 25583, offset 0, flags [none], proto TCP (6), length 20)
+        209.179.109.102 > 15.238.8.71: [|tcp]
+    07:03:57.818965 IP (tos 0x0, ttl 64, id 37371, offset 0, flags [none], proto TCP (6), length 20)
+        54.79.90.101 > 193.109.30.123: [|tcp]
+    07:03:57.822794 IP (tos 0x0, ttl 64, id 16187, offset 0, flags [none], proto TCP (6), length 20)
+        206.75.140.103 > 174.146.215.124: [|tcp]
+    07:03:57.822830 IP (tos 0x0, ttl 64, id 34589, offset 0, flags [none], proto TCP (6), length 20)
+        245.185.66.98 > 205.195.49.18: [|tcp]
+    07:03:57.822860 IP (tos 0x0, ttl 64, id 24716, offset 0, flags [none], proto TCP (6), length 20)
+        205.183.177.122 > 16.39.229.71: [|tcp]
+    07:03:57.822888 IP (tos 0x0, ttl 64, id 46743, offset 0, flags [none], proto TCP (6), length 20)
+        236.27.130.87 > 145.175.45.41: [|tcp]
+    07:03:57.822916 IP (tos 0x0, ttl 64, id 4200, offset 0, flags [none], proto TCP (6), length 20)
+        35.194.135.70 > 247.96.3.58: [|tcp]
+    07:03:57.822944 IP (tos 0x0, ttl 64, id 2222, offset 0, flags [none], proto TCP (6), length 20)
+        34.141.206.84 > 15.150.56.116: [|tcp]
+    07:03:57.822971 IP (tos 0x0, ttl 64, id 64035, offset 0, flags [none], proto TCP (6), length 20)
+        253.98.69.15 > 236.192.51.67: [|tcp]
+    07:03:57.822999 IP (tos 0x0, ttl 64, id 54581, offset 0, flags [none], proto TCP (6), length 20)
+        165.128.56.30 > 140.200.140.6: [|tcp]
+    07:03:57.823030 IP (tos 0x0, ttl 64, id 64391, offset 0, flags [none], proto TCP (6), length 20)
+        23.136.15.126 > 65.67.190.124: [|tcp]
+    07:03:57.823059 IP (tos 0x0, ttl 64, id 18405, offset 0, flags [none], proto TCP (6), length 20)
+        41.65.14.81 > 42.216.188.100: [|tcp]
+    07:03:57.823087 IP (tos 0x0, ttl 64, id 28088, offset 0, flags [none], proto TCP (6), length 20)
+        143.161.18.118 > 225.32.65.116: [|tcp]
+    07:03:57.823115 IP (tos 0x0, ttl 64, id 58384, offset 0, flags [none], proto TCP (6), length 20)
+        241.140.218.48 > 197.47.153.14: [|tcp]
+    07:03:57.823144 IP (tos 0x0, ttl 64, id 31366, offset 0, flags [none], proto TCP (6), length 20)
+        102.165.79.77 > 225.242.195.107: [|tcp]
+    07:03:57.823171 IP (tos 0x0, ttl 64, id 3779, offset 0, flags [none], proto TCP (6), length 20)
+        83.225.118.118 > 151.9.235.69: [|tcp]
+    07:03:57.823199 IP (tos 0x0, ttl 64, id 53173, offset 0, flags [none], proto TCP (6), length 20)
+        91.15.80.111 > 172.52.34.8: [|tcp]
+    07:03:57.823227 IP (tos 0x0, ttl 64, id 33133, offset 0, flags [none], proto TCP (6), length 20)
+        102.121.248.69 > 184.44.70.62: [|tcp]
+    07:03:57.823255 IP (tos 0x0, ttl 64, id 46687, offset 0, flags [none], proto TCP (6), length 20)
+        224.239.23.68 > 168.72.247.18: [|tcp]
   """
   trace "one target, many ports: a flood, not a MAC flood" synthetic expect no-match """
     12:00:00.000000 IP (tos 0x0, ttl 64, id 3000, offset 0, flags [none], proto TCP (6), length 40)

@@ -3,9 +3,10 @@ signature angry-ip-tcp-ping {
   category   scan
   verdict    unknown
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2000s to present"
   licence    "CC-BY-4.0"
   tags       scan, ping, tcp, tool-mark
@@ -17,8 +18,10 @@ signature angry-ip-tcp-ping {
   packet netbios { tcp; flags == SYN; dport == 139 }
   packet ssh { tcp; flags == SYN; dport == 22 }
 
-  # As many of the list are asked as the user wants pings; three by default.
-  event by src, dst gap 10s having first(web) < first(echo) < first(tls)
+  packet other { tcp; flags == SYN; dport not in {7, 22, 80, 139, 443} }
+
+  # As many of the list are asked as the user wants pings; three by default. A scan asks other ports, too.
+  event by src, dst gap 10s having first(web) < first(echo) < first(tls) and count(other) == 0
 
   analysis {
     addresses "One event per silent address; a range of them from one source is a sweep. An open port is asked again instead of the next one."
@@ -40,8 +43,8 @@ signature angry-ip-tcp-ping {
     against "They ask many more, in another order."
     test "Count the ports asked within the minute."
   }
-  false-positive "A port scan in random order that has these three in this order: one in six of those that have all three. See how many ports were asked."
-  blind-spot "Hosts whose port 80 is open; runs that scan ports of the user's choice; the program's ICMP and UDP pings."
+  false-positive "A scan of just these ports, in this order."
+  blind-spot "Hosts whose port 80 is open; runs that go on with ports of the user's choice within ten seconds; the program's ICMP and UDP pings."
   trace "one silent address" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 124, id 3000, offset 0, flags [DF], proto TCP (6), length 52)
         192.0.2.10.52101 > 198.51.100.20.80: Flags [S], seq 4041461144, win 64240, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0

@@ -1,7 +1,7 @@
 signature hping3-one-port {
   title      "hping at one port: window 512, no options, a source port that counts"
   category   scan
-  verdict    malicious
+  verdict    unknown
   confidence medium
   version    1
   authors    "TraceLore project"
@@ -12,7 +12,16 @@ signature hping3-one-port {
   reference "hping3 3.a2.ds2-10 of Debian 12, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/hping3"
   reference "hping3, sendtcp.c, sendip.c, hping2.h and main.c:283-287 in antirez/hping at commit 3547c76" url "https://github.com/antirez/hping"
 
-  packet probe { tcp; window == 512; options == []; ittl == 64; not df; not frag }
+  packet probe {
+    tcp
+    flags & (SYN|FIN) != SYN|FIN
+    window == 512
+    options == []
+    ittl == 64
+    not df
+    not frag
+    payload.len == 0
+  }
 
   event by src, dst, dport gap 10s
     having count(probe) >= 3 and step(probe.sport) == 1 and span(probe.sport) < 2 * count(probe)
@@ -49,7 +58,7 @@ signature hping3-one-port {
     test "Are there sequence numbers of 2^31 and above?"
   }
   false-positive "A small stack with window 512 and TTL 64 that sends no option at all."
-  blind-spot "hping with -w, -t, -y or -k; fewer than three packets. Data (-d) does not matter."
+  blind-spot "hping with -w, -t, -y, -k or -d; fewer than three packets. SYN FIN is left to syn-fin."
 
   trace "hping3 -S -p 80, one a second" observed expect match """
     06:47:37.562995 IP (tos 0x0, ttl 63, id 6102, offset 0, flags [none], proto TCP (6), length 40)

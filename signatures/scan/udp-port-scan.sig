@@ -21,8 +21,11 @@ signature udp-port-scan {
     quoted.dport < 33000
   }
 
+  # Where the TTL is drawn for each packet, nmap-udp-scan knows whose scan it is.
   event by src, dst gap 60s
-    having distinct(probe.dport) >= 10 and distinct(refused.quoted.dport) >= 4
+    having distinct(probe.dport) >= 10
+      and distinct(refused.quoted.dport) >= 4
+      and not span(probe.ttl) >= 5
 
   analysis {
     addresses "One source, one target."

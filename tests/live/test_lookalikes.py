@@ -14,7 +14,7 @@ from tests.catalogue.matching import match_capture
 from tests.live import lookalikes
 from tests.live.namespaces import require
 from tests.live.sniffing import sniffed
-from tests.live.topology import TARGET, Topology
+from tests.live.topology import BYSTANDER, TARGET, Topology
 
 
 def _started(*command: str) -> Callable[[Topology], None]:
@@ -32,10 +32,13 @@ LOOKALIKES: dict[str, tuple[Callable[[Topology], None], str, str]] = {
     "path-mtu": (lookalikes.path_mtu, "client", "path-mtu-discovery"),
     "ident": (lookalikes.ident, "target", "ident-lookup-refused"),
     "offers-of-ecn": (lookalikes.offers_of_ecn, "target", "ecn-setup-syn"),
-    "health-checks": (_started("hping3", "-q", "-S", "-p", "443", "-i", "u200000", "-c", "8", TARGET), "target",
-                      "health-check-half-open"),
+    "health-checks": (_started("hping3", "-q", "-S", "-w", "29200", "-p", "443", "-i", "u200000", "-c", "8", TARGET),
+                      "target", "health-check-half-open"),
     "ping": (_started("ping", "-n", "-q", "-c", "3", TARGET), "target", "ping-once-a-second"),
     "traceroute-udp": (_started("traceroute", "-n", "-w", "1", TARGET), "target", "traceroute-udp"),
+    "traceroute-one-port": (_started("traceroute", "-n", "-U", "-w", "1", BYSTANDER), "telescope", "traceroute-udp"),
+    "mtr-udp": (_started("mtr", "-n", "-u", "-r", "-c", "1", "-i", "0.1", "-G", "0.3", BYSTANDER), "telescope",
+                "traceroute-udp"),
     "traceroute-icmp": (_started("traceroute", "-n", "-I", "-w", "1", TARGET), "target", "traceroute-icmp"),
     "traceroute-tcp": (_started("traceroute", "-n", "-T", "-p", "80", "-w", "1", TARGET), "target", "traceroute-tcp"),
 }  # fmt: skip
