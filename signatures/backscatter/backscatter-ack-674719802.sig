@@ -7,10 +7,11 @@ signature backscatter-ack-674719802 {
   version    1
   authors    "TraceLore project"
   created    2026-11-23
-  era        "1998 to present; founding traces 1999-2000"
+  era        "1997 to present; founding traces 1999-2000"
   licence    "CC-BY-4.0"
   tags       backscatter, syn-flood, spoofing, third-party, synk4
   reference "R. Bejtlich, Interpreting Network Traffic: A Network Intrusion Detector's Look at Suspicious Events, v2.8, 14 May 2000 (section on the two acknowledgment numbers, with D. Dittrich's finding in synk4.c)" url "https://taosecurity.com/intv2-8.html"
+  reference "synk4, released 29 April 1997, synk4.c in the collection fffaraz/Etcetera at commit 87b8a5f (sequence number 0x28376839, source ports 1001 to 2500)" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/synk4.c"
   reference "D. Moore, G. Voelker, S. Savage, Inferring Internet Denial-of-Service Activity, USENIX Security 2001" url "https://www.caida.org/archive/networkingbib/entries/moore01inferring/"
   reference "RFC 9293, Transmission Control Protocol, sections 3.5 and 3.10.7.1" url "https://www.rfc-editor.org/rfc/rfc9293"
 
@@ -37,12 +38,11 @@ signature backscatter-ack-674719802 {
     addresses "The sender is the victim: a commercial web site and two other hosts in the founding traces. The addresses that it answers were forged."
     ports """
       The source ports are the flooded ones: 21, 23 and 53 of the web site, which a client would not use as its own. The destination ports are forged:
-      1485, 2104, 1667, 1502, 2154, 2026, 1838, 2031, 1071, 2143. All ten lie in 1001..2500: synk4 draws a number from 1 to a bound and adds 1000. The
-      bound is not in the lines that the founding document quotes; it is 1500 in a UDP program with the same skeleton and constant. This project's own
-      observation: in the two traces that show one forged address each, all ports leave the same remainder when divided by 4: 1502, 2154, 2026 and
-      1838 leave 2; 2031, 1071 and 2143 leave 3. That is one chance in 1,024. The lowest bits of a simple congruential generator come round after a
-      few draws, and a bound that is a multiple of 4 lets them through, so that a given address would always meet the same two bits. A hint, and no
-      proof.
+      1485, 2104, 1667, 1502, 2154, 2026, 1838, 2031, 1071, 2143. All ten lie in 1001..2500: synk4 draws a number from 1 to 1500 and adds 1000 (read
+      in synk4.c; the founding document quotes the line without the bound). This project's own observation: in the two traces that show one forged
+      address each, all ports leave the same remainder when divided by 4: 1502, 2154, 2026 and 1838 leave 2; 2031, 1071 and 2143 leave 3. That is one
+      chance in 1,024. The lowest bits of a simple congruential generator come round after a few draws, and a bound that is a multiple of 4 lets them
+      through, so that a given address would always meet the same two bits. A hint, and no proof.
     """
     flags """
       RST ACK with sequence number 0 from closed ports, SYN ACK from open ones. Both acknowledge 674719802: the SYNs carried 674719801 = 0x28376839, a
