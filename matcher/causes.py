@@ -14,7 +14,7 @@ Nothing else is called a consequence: two fields that differ are two causes, how
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -131,9 +131,13 @@ def may_measure(condition: Expr, asked: frozenset[str]) -> bool:
     return any(_measures(part, asked) for part in walk(condition) if isinstance(part, Compare))
 
 
-def fails_by_measuring(condition: Expr, part: Part, asked: frozenset[str]) -> bool:
-    """Whether a part of `having` fails because of the values of the one field that is asked about."""
-    return _fails_by(condition, part, lambda comparison, _: _measures(comparison, asked))
+def fails_by_measuring(condition: Expr, part: Part, asked: frozenset[str], patterns: Container[str]) -> bool:
+    """Whether a part of `having` fails because of the values that packets of some patterns have in one field."""
+
+    def is_about_them(comparison: Expr, _: Part) -> bool:
+        return _measures(comparison, asked) and all(name in patterns for name in _names(comparison))
+
+    return _fails_by(condition, part, is_about_them)
 
 
 def _measures(comparison: Expr, asked: frozenset[str]) -> bool:

@@ -62,8 +62,9 @@ def _on_measures(kept: Kept, signature: Signature, known: Container[Demand]) -> 
     standing = kept.standing(signature, _left(kept, signature, "having", known))
     for cause in _left(kept, signature, "packet", known) if standing else ():
         asked = sources(condition_of(signature, cause))
+        patterns = {each.pattern for each in kept.found.demands if each.alike == cause.alike}
         for demand, part in standing.parts.items() if standing else ():
-            if fails_by_measuring(condition_of(signature, demand), part, asked):
+            if fails_by_measuring(condition_of(signature, demand), part, asked, patterns):
                 behind[demand] = cause
     return behind
 

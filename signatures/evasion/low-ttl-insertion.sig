@@ -67,10 +67,22 @@ signature low-ttl-insertion {
     10:00:00.041 IP (tos 0x0, ttl 8, id 3, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [R.], seq 1001, ack 5001, win 64240, length 0
     10:00:00.042 IP (tos 0x0, ttl 64, id 4, offset 0, flags [DF], proto TCP (6), length 140) 192.0.2.1.4011 > 198.51.100.1.80: Flags [P.], seq 1001:1101, ack 5001, win 64240, length 100
   """
-  trace "the connection ends with a segment from elsewhere" synthetic expect no-match """
+  trace "a reset with the TTL of the others" synthetic expect no-match """
     10:00:00.000 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 60) 192.0.2.1.4011 > 198.51.100.1.80: Flags [S], seq 1000, win 64240, length 0
     10:00:00.040 IP (tos 0x0, ttl 64, id 2, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [.], seq 1001, ack 5001, win 64240, length 0
+    10:00:00.041 IP (tos 0x0, ttl 64, id 3, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [R.], seq 1001, ack 5001, win 64240, length 0
     10:00:00.042 IP (tos 0x0, ttl 64, id 4, offset 0, flags [DF], proto TCP (6), length 140) 192.0.2.1.4011 > 198.51.100.1.80: Flags [P.], seq 1001:1101, ack 5001, win 64240, length 100
-    10:00:00.080 IP (tos 0x0, ttl 58, id 3, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [R.], seq 1101, ack 5001, win 64240, length 0
+  """
+  trace "a route that changes: the others' TTL varies" synthetic expect no-match """
+    10:00:00.000 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 60) 192.0.2.1.4011 > 198.51.100.1.80: Flags [S], seq 1000, win 64240, length 0
+    10:00:00.040 IP (tos 0x0, ttl 60, id 2, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [.], seq 1001, ack 5001, win 64240, length 0
+    10:00:00.041 IP (tos 0x0, ttl 8, id 3, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [R.], seq 1001, ack 5001, win 64240, length 0
+    10:00:00.042 IP (tos 0x0, ttl 64, id 4, offset 0, flags [DF], proto TCP (6), length 140) 192.0.2.1.4011 > 198.51.100.1.80: Flags [P.], seq 1001:1101, ack 5001, win 64240, length 100
+  """
+  trace "the reset comes last" synthetic expect no-match """
+    10:00:00.000 IP (tos 0x0, ttl 64, id 1, offset 0, flags [DF], proto TCP (6), length 60) 192.0.2.1.4011 > 198.51.100.1.80: Flags [S], seq 1000, win 64240, length 0
+    10:00:00.040 IP (tos 0x0, ttl 64, id 2, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [.], seq 1001, ack 5001, win 64240, length 0
+    10:00:00.041 IP (tos 0x0, ttl 64, id 4, offset 0, flags [DF], proto TCP (6), length 140) 192.0.2.1.4011 > 198.51.100.1.80: Flags [P.], seq 1001:1101, ack 5001, win 64240, length 100
+    10:00:00.042 IP (tos 0x0, ttl 8, id 3, offset 0, flags [DF], proto TCP (6), length 40) 192.0.2.1.4011 > 198.51.100.1.80: Flags [R.], seq 1001, ack 5001, win 64240, length 0
   """
 }
