@@ -2,7 +2,7 @@ signature tfn-icmp-command {
   title      "TFN: commands in echo replies with id 456, 51201 or 123 that nobody asked for"
   category   control
   verdict    malicious
-  confidence high
+  confidence medium
   version    1
   authors    "TraceLore project"
   created    2026-11-26
@@ -47,7 +47,7 @@ signature tfn-icmp-command {
     test "Do replies with higher sequence numbers come?"
   }
 
-  false-positive "Pings with these ids whose requests the sensor cannot see; backscatter of a flood with forged pings."
+  false-positive "Pings with these ids whose requests the sensor cannot see: fping counts from 0, and in a container its process id, which is its ICMP id, may well be 123. Backscatter of a flood with forged pings."
   blind-spot "Builds with other ids, which are constants of the source; a capture that cannot show the other direction gives an inconclusive event."
 
   trace "a command" synthetic expect match """

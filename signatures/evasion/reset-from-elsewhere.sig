@@ -1,7 +1,7 @@
 signature reset-from-elsewhere {
   title      "Reset in a connection's name, with another TTL, and the sender goes on"
   category   evasion
-  verdict    malicious
+  verdict    unknown
   confidence medium
   version    1
   authors    "TraceLore project"

@@ -42,11 +42,12 @@ signature nmap-os-t2 {
     because "Time stamp 4294967295, mss 265 and window 128 in one packet without flags."
     test "Do T3 and T4 follow from the next two source ports?"
   }
-  hypothesis "Your own inventory" {
-    verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+  hypothesis "A null scan" {
+    verdict malicious
+    weight weak
+    because "Segments without flags are what a null scan sends."
+    against "A scan sends them bare, without options and DF, and to many ports."
+    test "Count the ports that get such segments within a minute."
   }
   false-positive "A re-implementation of nmap's fingerprinting: the same intent, another name."
   blind-spot "A sensor in front of which a filter drops segments without flags."

@@ -41,11 +41,12 @@ signature nmap-os-t3 {
     because "SYN with FIN, PSH and URG together with this time stamp and mss is in nmap's source."
     test "Look for the other probes from neighbouring source ports."
   }
-  hypothesis "Your own inventory" {
-    verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+  hypothesis "A SYN FIN scan, or a flood with all flags lit" {
+    verdict malicious
+    weight weak
+    because "Old scanners and flooders send SYN with FIN, PSH and URG as well."
+    against "They leave out the options, and neither comes as one packet from a source port between two others of the set."
+    test "Look at the options, and for more packets with these flags."
   }
   false-positive "A re-implementation of nmap's fingerprinting."
   blind-spot "Filters that drop SYN with FIN, before the sensor."

@@ -42,11 +42,12 @@ signature nmap-os-t4 {
     because "SYN-only options on a bare ACK, with a time stamp of all ones."
     test "Does T6 come with the same acknowledgment number 50 ms later?"
   }
-  hypothesis "Your own inventory" {
-    verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+  hypothesis "A probe of an ACK scan" {
+    verdict malicious
+    weight weak
+    because "A lone ACK outside of any connection is what such a scan sends."
+    against "Its ACKs are bare, and go to many ports; SYN options and a time stamp of all ones have no use there."
+    test "Are there lone ACKs without options from the same source?"
   }
   false-positive "A re-implementation of nmap's fingerprinting."
   blind-spot "Filters that keep state drop it: there is no connection."

@@ -41,11 +41,12 @@ signature nmap-os-t5 {
     because "Window 31337 and mss 265 in one SYN are nmap's own joke and its own number."
     test "Look for T6 and T7 to the same port from the next two source ports."
   }
-  hypothesis "Your own inventory" {
-    verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+  hypothesis "A SYN of somebody who likes the number 31337" {
+    verdict malicious
+    weight weak
+    because "The number is an old password among intruders, as a port above all."
+    against "As a window beside mss 265 and this time stamp it has one known author."
+    test "Do the options agree? Is port 31337 asked as well?"
   }
   false-positive "A re-implementation of nmap's fingerprinting. Port 31337 is another matter, and not asked for here."
   blind-spot "None beyond lost packets: it needs no answer."

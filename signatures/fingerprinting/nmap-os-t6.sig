@@ -42,11 +42,12 @@ signature nmap-os-t6 {
     because "SYN-only options on a bare ACK, with a time stamp of all ones."
     test "Compare its acknowledgment number with T4's."
   }
-  hypothesis "Your own inventory" {
+  hypothesis "The last ACK of a connection that the host has forgotten" {
     verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+    weight weak
+    because "After a restart a host resets what its old peers go on sending."
+    against "A connection's ACK carries neither mss nor window scale, and its time stamp moves."
+    test "Was there a connection between these ports?"
   }
   false-positive "A re-implementation of nmap's fingerprinting."
   blind-spot "Filters that keep state drop it."

@@ -41,11 +41,12 @@ signature nmap-os-t7 {
     because "Window scale 15 with mss 265 and a time stamp of all ones."
     test "Look for T5 and T6 before it."
   }
-  hypothesis "Your own inventory" {
-    verdict benign
-    weight moderate
-    because "Asset databases run nmap -O over their own networks."
-    test "Is the source yours, and does it ask at fixed hours?"
+  hypothesis "A probe of an Xmas scan" {
+    verdict malicious
+    weight weak
+    because "FIN, PSH and URG are its flags."
+    against "nmap's own Xmas scan sends them without options, with window 1024, to many ports."
+    test "Count the ports; look at window and options."
   }
   false-positive "A re-implementation of nmap's fingerprinting."
   blind-spot "Filters that drop such flags, before the sensor."

@@ -3,9 +3,10 @@ signature fraggle-udp-echo {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998-2005"
   licence    "CC-BY-4.0"
   tags       denial-of-service, amplification, fraggle, udp, spoofing
@@ -14,8 +15,9 @@ signature fraggle-udp-echo {
   reference "RFC 862, Echo Protocol" url "https://www.rfc-editor.org/rfc/rfc862"
 
   packet datagram { udp; dport == 7; dst & 0xff in {0, 255}; not dst in multicast }
+  packet magic { udp; dport == 7; payload.len in {102, 106, 108} }  # wakes a sleeping machine
 
-  event by src gap 10s having count(datagram) >= 3
+  event by src gap 10s having count(datagram) >= 3 and count(magic) == 0
 
   analysis {
     addresses "The source is the victim's address, forged. The destinations are directed broadcasts, taken from a list in turn."
@@ -40,7 +42,7 @@ signature fraggle-udp-echo {
     test "Look at the destinations."
   }
 
-  false-positive "Wake-on-LAN programs that send their magic packet to port 7 of the broadcast address: its payload has 102 bytes and more, and the source is your own."
+  false-positive "Programs that wake machines by a magic packet to port 7 of the broadcast address: those of 102 bytes, and 4 or 6 more with a password, are left out, others not."
   blind-spot "Other ports (chargen, 19); networks whose broadcast address does not end in 255 or 0."
 
   trace "three networks in turn" synthetic expect match """
