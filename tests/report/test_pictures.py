@@ -62,7 +62,7 @@ def test_what_is_touched_and_what_is_left_out_is_the_whole_range(ports: list[int
             assert strip.values[0] + (len(strip.values) - 1 + strip.left_out) * strip.step == strip.values[-1]
         drawn = parse(draw_strip(strip)).one("svg", role="img")
         assert drawn.one("desc").text == strip.sentence
-        assert len(strip_vega_lite(strip)["layer"][1]["data"]["values"]) == len(strip.values)
+        assert len(strip_vega_lite(strip, "")["layer"][1]["data"]["values"]) == len(strip.values)
 
 
 def test_answers_do_not_count() -> None:
@@ -83,7 +83,7 @@ def test_rhythm() -> None:
     assert (found.after_ns, found.waits_ns) == ((0, 2 * SECOND, 3 * SECOND), (2 * SECOND, SECOND))
     assert found.sentence == "3 packets in 3 s; between two of them 1 s at least, 1 s at the median, 2 s at most"
     assert len(parse(draw_arrivals(found)).all("circle")) == 3
-    assert [each["wait"] for each in arrivals_vega_lite(found)["data"]["values"]] == [0, 2, 1]
+    assert [each["wait"] for each in arrivals_vega_lite(found, "")["data"]["values"]] == [0, 2, 1]
     assert arrivals([1, 1, 1]) is None
     assert arrivals([1, None, None]) is None
 

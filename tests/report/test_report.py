@@ -75,6 +75,8 @@ def test_the_first_of_many_events_are_shown_and_all_are_counted(signatures: Path
     assert len(shown) == 2
     assert all(len(each.one("table", **{"class": "packets"}).all("tr")) == 4 for each in shown)
     assert "And 4 more events of this signature." in article.text
+    assert re.search(r"at most\. Drawn from 3 of \d+ packets\.", shown[0].text)
+    assert "The pictures know the 3 packets shown. tracelore match --evidence N keeps more" in shown[0].text
     assert "The first 2 events of each are shown, with at most 3 packets of each" in whole.text
     none = reported(tmp_path / "r.html", "-s", signatures, "--report-events", 0, week)
     assert not none.all("article")

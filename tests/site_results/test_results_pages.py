@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -141,6 +142,21 @@ def test_an_event_with_its_evidence_and_its_meaning(get: Ask, db: sqlite3.Connec
     pictures = whole.all("svg")
     assert len(pictures) >= 2
     assert all(picture.attributes["role"] == "img" and picture.all("desc") for picture in pictures)
+
+
+@pytest.mark.parametrize("whole_event", [True, False])
+def test_pictures_say_of_how_many_packets_they_are(get: Ask, db: sqlite3.Connection, whole_event: bool) -> None:
+    """The database keeps nine packets of each event; where an event has more, the way to keep them is told."""
+    kept = "packets BETWEEN 4 AND 9" if whole_event else "packets > 9"
+    event, packets = db.execute(f"SELECT id, packets FROM reports WHERE {kept} ORDER BY event LIMIT 1").fetchone()
+    shown, found = page(get, f"/results/r/events/{event}"), content(get, f"/results/r/events/{event}")
+    captions = [figure.one("figcaption").text for figure in shown.all("figure")]
+    assert captions
+    for caption, plot in zip(captions, found["plots"].values(), strict=True):
+        scope = plot["title"]["subtitle"]
+        assert caption.endswith(f". {scope}")
+        assert re.fullmatch(rf"Drawn from (all {packets}|\d of {packets}) packets\.", scope)
+    assert ("tracelore match --evidence N keeps more" in shown.text) != whole_event
 
 
 def test_an_event_that_two_runs_found_is_there_twice(get: Ask, db: sqlite3.Connection) -> None:

@@ -32,6 +32,11 @@ class Arrivals:
     waits_ns: tuple[int, ...]
 
     @property
+    def drawn(self) -> int:
+        """How many packets it shows."""
+        return len(self.after_ns)
+
+    @property
     def sentence(self) -> str:
         """What the picture shows."""
         shortest, middle, longest = min(self.waits_ns), median_low(self.waits_ns), max(self.waits_ns)
@@ -71,14 +76,15 @@ def draw_arrivals(found: Arrivals) -> Markup:
     )  # fmt: skip
 
 
-def arrivals_vega_lite(found: Arrivals) -> dict[str, Any]:
-    """The same as a Vega-Lite specification, data included."""
+def arrivals_vega_lite(found: Arrivals, scope: str) -> dict[str, Any]:
+    """The same as a Vega-Lite specification, data included; `scope` says of how many packets it is."""
     values = [
         {"after": after / 1e9, "wait": wait / 1e9}
         for after, wait in zip(found.after_ns, (0, *found.waits_ns), strict=True)
     ]
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "title": found.sentence, "width": "container",
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": {"text": found.sentence, "subtitle": scope}, "width": "container",
         "data": {"values": values}, "mark": {"type": "point", "filled": True},
         "encoding": {
             "x": {"field": "after", "type": "quantitative", "title": "seconds since the first packet"},

@@ -76,10 +76,17 @@ class Card:
         """Packets of the event that are not among the evidence."""
         return max(0, self.event.packets - len(self.event.evidence))
 
+    def scope(self, drawn: int) -> str:
+        """How much of the event a picture of so many packets shows."""
+        of = self.event.packets
+        return f"Drawn from all {of:,} packets." if drawn == of else f"Drawn from {drawn:,} of {of:,} packets."
+
     def plots(self) -> dict[str, Any]:
         """Vega-Lite specifications of its pictures, by name."""
-        found = {f"{strip.field}-values": strip_vega_lite(strip) for strip in self.strips}
-        return {**found, **({"arrivals": arrivals_vega_lite(self.arrivals)} if self.arrivals else {})}
+        found = {f"{strip.field}-values": strip_vega_lite(strip, self.scope(strip.drawn)) for strip in self.strips}
+        if self.arrivals:
+            found["arrivals"] = arrivals_vega_lite(self.arrivals, self.scope(self.arrivals.drawn))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

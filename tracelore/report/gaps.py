@@ -67,6 +67,11 @@ class Strip:
     gaps: tuple[Gap, ...]
 
     @property
+    def drawn(self) -> int:
+        """How many packets it shows."""
+        return sum(self.packets)
+
+    @property
     def left_out(self) -> int:
         """How many steps are missing in all."""
         return sum(gap.left_out for gap in self.gaps)
@@ -178,8 +183,8 @@ def _ends(strip: Strip) -> Iterator[Markup]:
         yield element("text", words, x=percent(place), y=_FLOOR + 20, text_anchor=anchor, class_="label")
 
 
-def strip_vega_lite(strip: Strip) -> dict[str, Any]:
-    """The same as a Vega-Lite specification, data included."""
+def strip_vega_lite(strip: Strip, scope: str) -> dict[str, Any]:
+    """The same as a Vega-Lite specification, data included; `scope` says of how many packets it is."""
     values = [
         {"value": value, "shown": shown, "packets": count}
         for value, shown, count in zip(strip.values, strip.shown, strip.packets, strict=True)
@@ -187,7 +192,8 @@ def strip_vega_lite(strip: Strip) -> dict[str, Any]:
     gaps = [{"from": gap.after, "to": gap.before, "left_out": gap.left_out} for gap in strip.gaps]
     scale = {"zero": False, "nice": False}
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "title": strip.sentence, "width": "container",
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": {"text": strip.sentence, "subtitle": scope}, "width": "container",
         "layer": [
             {"data": {"values": gaps}, "mark": {"type": "rect", "opacity": 0.2},
              "encoding": {"x": {"field": "from", "type": "quantitative"}, "x2": {"field": "to"}}},
