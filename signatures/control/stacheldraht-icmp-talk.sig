@@ -48,7 +48,7 @@ signature stacheldraht-icmp-talk {
     test "Look for echo requests."
   }
 
-  false-positive "None natural is known."
+  false-positive "Two hosts that ping each other with identifiers 666 and 667, of which only the answers were captured."
   blind-spot "Agents that talk by TCP; builds with other ids; one direction without the payload."
 
   trace "two keep-alives" synthetic expect match """

@@ -44,7 +44,7 @@ signature stacheldraht-spoof-test {
     test "Is there such a test?"
   }
 
-  false-positive "None natural is known."
+  false-positive "A host that really has the address 3.3.3.3 and answers a ping with identifier 666."
   blind-spot "Networks that do filter: the packet is seen inside only."
 
   trace "the test" synthetic expect match """

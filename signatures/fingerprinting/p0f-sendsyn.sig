@@ -35,7 +35,7 @@ signature p0f-sendsyn {
     against "1331 as mss beside it is not."
     test "Look at the options: do they end in padding, 24 bytes in all?"
   }
-  false-positive "None natural is known."
+  false-positive "A stack would have to choose 1337 as its first window and 1331 as its segment size; none is known that chooses either."
   blind-spot "p0f itself only listens and sends nothing."
   trace "three of the eight layouts, built from p0f's list" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 181, id 8667, offset 0, flags [none], proto TCP (6), length 64)

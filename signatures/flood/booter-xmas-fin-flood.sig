@@ -61,7 +61,7 @@ signature booter-xmas-fin-flood {
     test "Count the ports."
   }
 
-  false-positive "None natural is known."
+  false-positive "Xmas or FIN probes with many decoys: five of them with a zero lower half are one chance in 2^80."
   blind-spot "Big-endian senders; other flags (the archive has more scripts of this kind)."
 
   trace "XMAS" synthetic expect match """

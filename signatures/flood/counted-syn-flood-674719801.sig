@@ -54,7 +54,7 @@ signature counted-syn-flood-674719801 {
     test "Subtract the port from the number."
   }
 
-  false-positive "None natural is known."
+  false-positive "One connection in 2^32 has this difference, and three are asked for."
   blind-spot "Copies with a fixed source port; there the constant minus the counter is left alone."
 
   trace "four packets" synthetic expect match """

@@ -65,7 +65,7 @@ signature dominate-syn-ecn-flood {
     test "Look at the options."
   }
 
-  false-positive "None natural is known."
+  false-positive "Clients that offer ECN without any option: no system does so. A scanner that tries ECN with bare SYNs has one source."
   blind-spot "Builds for big-endian machines; a sensor that sees fewer than five packets."
 
   trace "first eight packets of the capture" observed expect match """

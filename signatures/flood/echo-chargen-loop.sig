@@ -43,7 +43,7 @@ signature echo-chargen-loop {
     test "Is there an answer?"
   }
 
-  false-positive "None natural is known."
+  false-positive "A test of old services that binds port 7 or 19 at its own end."
   blind-spot "Loops with other services (daytime, time, qotd); IPv6 counts alike."
 
   trace "two rounds of a loop" synthetic expect match """

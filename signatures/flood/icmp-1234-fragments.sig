@@ -44,7 +44,7 @@ signature icmp-1234-fragments {
     test "Look at the lengths."
   }
 
-  false-positive "None natural is known."
+  false-positive "A parameter problem in two overlapping pieces of 29 and 36 bytes has no other author that is known."
   blind-spot "bloop, and copies with another id."
 
   trace "one pair" synthetic expect match """

@@ -43,7 +43,7 @@ signature jolt2-fragment-flood {
     test "Are there other fragments with this id?"
   }
 
-  false-positive "None natural is known."
+  false-positive "The longest datagram carries 65,515 bytes, so no honest fragment starts behind 65,512."
   blind-spot "Rewrites with another id: they are the general signature of fragments that end beyond 65535."
 
   trace "three equal fragments" synthetic expect match """

@@ -53,7 +53,7 @@ signature juno-linux-syn-flood {
     test "Does the timestamp advance?"
   }
 
-  false-positive "None natural is known."
+  false-positive "A Linux host that connects to itself sends this segment size; the frozen time stamp that echoes itself it does not."
   blind-spot "Builds in which the bytes were changed."
 
   trace "three packets" synthetic expect match """

@@ -60,7 +60,7 @@ signature juno-syn-flood {
     test "Compare two packets of one source."
   }
 
-  false-positive "None natural is known."
+  false-positive "Windows clients of 1998 have these options; three of them with id 766 and one of two source ports are not to be expected."
   blind-spot "Builds without random source ports, or with another id. The form that imitates Linux is juno-linux-syn-flood."
 
   trace "four packets" synthetic expect match """

@@ -43,7 +43,7 @@ signature mirai-ack-flood {
     test "Sort by source port: more than one packet each?"
   }
 
-  false-positive "None natural is known."
+  false-positive "A transfer in blocks of 512 bytes has one source port, and numbers that follow each other; eight ports with one window each time are a program's."
   blind-spot "Forged sources; orders with another length (len), or with options of their own."
 
   trace "nine packets" synthetic expect match """

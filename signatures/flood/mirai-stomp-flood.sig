@@ -47,7 +47,7 @@ signature mirai-stomp-flood {
     test "Do other connections of the host look the same?"
   }
 
-  false-positive "None natural is known."
+  false-positive "32 zero bits in each packet and a step of 65536 do not come from a fault of transmission."
   blind-spot "Big-endian devices (the upper halves are zero); orders with another length."
 
   trace "four packets" synthetic expect match """

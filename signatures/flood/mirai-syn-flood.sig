@@ -56,7 +56,7 @@ signature mirai-syn-flood {
     test "Does any of them go on after the SYN ACK?"
   }
 
-  false-positive "None natural is known."
+  false-positive "A stack that opened with window 0 could never receive; three SYNs with one time stamp and different numbers are a program's."
   blind-spot "Descendants that fill in the window; orders with other flags."
 
   trace "four packets of one bot" synthetic expect match """

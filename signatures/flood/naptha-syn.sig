@@ -44,7 +44,7 @@ signature naptha-syn {
     test "Is there an exercise? Does the connection go on after the SYN?"
   }
 
-  false-positive "None natural is known."
+  false-positive "One SYN in 2^48 agrees in both constants; a test of the rule agrees by design."
   blind-spot "Any other implementation of the method."
 
   trace "two SYNs" synthetic expect match """

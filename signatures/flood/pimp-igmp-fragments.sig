@@ -46,7 +46,7 @@ signature pimp-igmp-fragments {
     test "Look at the TTL: real IGMP has 1."
   }
 
-  false-positive "None natural is known."
+  false-positive "The owner of 96.37.250.127 would have to send fragmented IGMP with this id to a single host."
   blind-spot "Builds on big-endian machines; kod and other tools for the same fault, which are the general signature of fragmented IGMP."
 
   trace "one round" synthetic expect match """

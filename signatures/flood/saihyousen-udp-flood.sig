@@ -55,7 +55,7 @@ signature saihyousen-udp-flood {
     test "Look at three packets in a row."
   }
 
-  false-positive "None natural is known."
+  false-positive "A broken sender with this id and both lengths would also have to send from n to n, from addresses that repeat their first octet."
   blind-spot "The single attack of one packet; copies with another array."
 
   trace "first four packets" synthetic expect match """

@@ -53,7 +53,7 @@ signature stream-packet-storm {
     test "Count the sources."
   }
 
-  false-positive "None natural is known."
+  false-positive "Another flood without flags whose three fields happen to keep their distances over three packets: one chance in 2^32, beside window and TOS."
   blind-spot "Versions that set ACK; senders of the other byte order."
 
   trace "four packets of a little-endian sender" synthetic expect match """

@@ -49,7 +49,7 @@ signature tfn2k-udp-flood {
     test "Count the pairs."
   }
 
-  false-positive "None natural is known."
+  false-positive "Five different pairs of ports that add up to 65536 within ten seconds: one chance in 2^80."
   blind-spot "A sensor that sees fewer than five packets; a sender with its TTL range changed."
 
   trace "six packets" synthetic expect match """

@@ -34,7 +34,7 @@ signature icmpenum-id-666 {
     against "Both at once, and no data, is once in four thousand million."
     test "Look at a second packet."
   }
-  false-positive "None natural."
+  false-positive "A ping without data whose process id is 666 and whose host's id counter stands at 666: one in 2^32."
   blind-spot "Echo requests with data, or with an id set by the user, should the program allow it."
   trace "three hosts" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 249, id 666, offset 0, flags [none], proto ICMP (1), length 28)

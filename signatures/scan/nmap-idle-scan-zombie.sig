@@ -63,7 +63,7 @@ signature nmap-idle-scan-zombie {
     against "There the acknowledgment number is the sequence number less one and moves with it."
     test "Subtract the numbers."
   }
-  false-positive "None natural is known."
+  false-positive "A server whose sequence numbers rise by 1 or 500 from one SYN ACK to the next while it acknowledges one number: none is known."
   blind-spot "At the target only the zombie's forged SYNs are seen; this entry is for the zombie's side."
   blind-spot "A measurement of fewer than four probes."
   trace "nmap 7.93 opens and measures, a zombie that counts" observed expect match """

@@ -47,7 +47,7 @@ signature scanrand-trace {
     against "Their ids do not hold the TTL."
     test "Compare id >> 8 with the step of TTL."
   }
-  false-positive "None known."
+  false-positive "An id counter that steps by 256 for each router on the way, in time with the TTL: no kernel does this."
   blind-spot "Near the source few packets have arrived when TTL runs out: fewer than four are not reported."
   trace "the packets that reach a target twelve routers away" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 1, id 3072, offset 0, flags [DF], proto TCP (6), length 40)

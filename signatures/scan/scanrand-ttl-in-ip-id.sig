@@ -48,7 +48,7 @@ signature scanrand-ttl-in-ip-id {
     against "The next packet would have another id."
     test "Are the ids constant?"
   }
-  false-positive "None known."
+  false-positive "A stack that sends every packet with id 65280, TTL 255 and window 4096 and no options: none is known."
   blind-spot "Runs with another initial TTL (-T) or with the tracing mode: see scanrand-trace."
   trace "five probes built from the source" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 246, id 65280, offset 0, flags [DF], proto TCP (6), length 40)

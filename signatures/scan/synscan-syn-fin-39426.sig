@@ -43,7 +43,7 @@ signature synscan-syn-fin-39426 {
     because "Teaching and test traffic contains it."
     test "Do times, addresses and other traffic belong to today?"
   }
-  false-positive "None natural."
+  false-positive "SYN FIN does not occur by itself, and this id beside it is one chance in 65,536."
   blind-spot "Later versions with random ids; sscan and mscan, which use the id without SYN FIN."
   trace "four probes with the numbers of the 2002 trace" synthetic expect match """
     03:00:00.000000 IP (tos 0x0, ttl 24, id 39426, offset 0, flags [none], proto TCP (6), length 40)

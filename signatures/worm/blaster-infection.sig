@@ -50,7 +50,7 @@ signature blaster-infection {
     test "Read the request."
   }
 
-  false-positive "None natural is known."
+  false-positive "A penetration test that opens its shell on 4444 and fetches its tools by TFTP makes the same three steps."
   blind-spot "A victim that does not fetch the file, or whose exploit failed; variants with other ports."
 
   trace "one infection" synthetic expect match """

@@ -69,7 +69,7 @@ signature blaster-syn-flood {
     test "Look at the lower half."
   }
 
-  false-positive "None natural is known."
+  false-positive "Another Windows program that writes its id without conversion and its number through the function for 16 bits; the counting flooder uses the lower half."
   blind-spot "A sensor that does not see three packets of one network within ten seconds."
 
   trace "four packets of one machine" synthetic expect match """

@@ -48,7 +48,7 @@ signature sasser-infection {
     test "Who opens the connection to 5554?"
   }
 
-  false-positive "None natural is known."
+  false-positive "Three connections on these ports, the third in the other direction, have no other use that is known. A laboratory that replays the worm."
   blind-spot "A victim that does not fetch the file; variants with other ports."
 
   trace "one infection" synthetic expect match """
