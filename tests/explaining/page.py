@@ -17,6 +17,9 @@ __all__ = ["run"]
 PAGE = Path(__file__).parents[2] / "docs" / "explain.md"
 CAPTURES = {
     "scan.txt": syns(*((5.0 * at, "192.0.2.1", 20 + at) for at in range(7)), (105.0, "192.0.2.1", 80)),
+    "udp.txt": "".join(
+        f"10:00:{5 * at:02}.000000 192.0.2.1.40000 > 198.51.100.7.{20 + at}: udp 0 (ttl 64, id 1)\n" for at in range(10)
+    ),
     "window.txt": syns(*((5.0 * at, "192.0.2.1", 20 + at) for at in range(10))).replace("win 1024", "win 4096"),
 }
 
