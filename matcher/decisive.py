@@ -97,14 +97,23 @@ def decisive(trial: Trial) -> tuple[Decisive, ...]:
     together = _failing_together(trial)
     failing = sorted([*together, *_shared(together)], key=len)
     watching = trial.run()
-    left = max(_LEAST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // max(1, len(trial.packets))))
-    for group in (_single(trial, failing, watching), _several(trial, together, failing, watching)):
-        tried = group[:left]
-        left -= len(tried)
-        found = [Decisive(demands, frames) for demands in tried if (frames := trial.event(demands))]
-        if found:
-            return tuple(sorted(found, key=lambda each: -len(each.frames)))
-    return _by_putting_back(trial, failing)
+    most = max(_LEAST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // max(1, len(trial.packets))))
+    single = _single(trial, failing, watching)[:most]
+    return (
+        _deciding(trial, single)
+        or _deciding(trial, _several(trial, together, failing, watching)[: most - len(single)])
+        or _by_putting_back(trial, failing)
+    )
+
+
+def _deciding(trial: Trial, candidates: Iterable[Demands]) -> tuple[Decisive, ...]:
+    """Those of some sets that decide, without what is not needed for as large an event.
+
+    Of two, both are needed: one of them would have been found before.
+    """
+    found = [Decisive(demands, frames) for demands in candidates if (frames := trial.event(demands))]
+    least = dict.fromkeys(_least(trial, each, len(each.frames)) if len(each.demands) > 2 else each for each in found)
+    return tuple(sorted(least, key=lambda each: -len(each.frames)))
 
 
 # --- what is tried ---------------------------------------------------------------------------------------------------

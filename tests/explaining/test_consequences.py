@@ -41,6 +41,18 @@ def test_what_is_measured_of_a_field_that_differs() -> None:
     ]
 
 
+def test_what_is_measured_of_it_and_holds_is_not_told() -> None:
+    captured = [tcp(at + 1, at, "10.0.0.1:1 > 10.0.0.2:80", "SYN", ttl=60 + at) for at in range(3)]
+    assert told(
+        'signature x { title "x" packet p { tcp; ttl <= 30 }'
+        " event by src gap 9s having min(p.ttl) == 1 and distinct(p.ttl) >= 3 and span(p.ttl) < 9 }",
+        captured,
+    ) == [
+        "differs packet p: `ttl <= 30`: ttl 60 (frames 1-3)",
+        "so also having `min(p.ttl) == 1`: min(p.ttl) is 60 (frames 1-3)",
+    ]
+
+
 def test_two_fields_that_differ_are_two_causes() -> None:
     assert told('signature x { title "x" packet p { tcp; ttl == 1; id == 1 } event by src gap 9s }', syns(1)) == [
         "differs packet p: `id == 1`: id 0 (frame 1)",
