@@ -3,9 +3,10 @@ signature zmap-2024-windows-syn {
   category   scan
   verdict    unknown
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "April 2024 to present"
   licence    "CC-BY-4.0"
   tags       scan, tcp, zmap, survey
@@ -21,17 +22,31 @@ signature zmap-2024-windows-syn {
     wscale == 8
     ittl == 64
     not df
+    payload.len == 0
+  }
+  packet ranged {
+    tcp
+    flags == SYN
+    window == 65535
+    options == [mss, nop, wscale, nop, nop, sackok]
+    mss == 1460
+    wscale == 8
+    ittl == 64
+    not df
     sport >= 32768
     sport <= 61000
     payload.len == 0
   }
 
+  # The default range of source ports, or the single one that -s sets.
   event by src, dport gap 1h
-    having distinct(probe.dst) >= 3 and distinct(probe.sport) >= 3 and distinct(probe.id) >= 3
+    having distinct(probe.dst) >= 3
+      and distinct(probe.id) >= 3
+      and (distinct(ranged.sport) >= 3 or distinct(probe.sport) == 1)
 
   analysis {
     addresses "One source, each target once, far apart in time."
-    ports "One destination port; source ports between 32768 and 61000."
+    ports "One destination port; source ports between 32768 and 61000, or the one that the user set (-s)."
     flags "SYN, 52 bytes in all, with the options in the order of Windows."
     header "Window 65535, mss 1460, scale 8, sackOK. Windows sends these with TTL 128 and DF; here the TTL starts at 64 and DF is missing. The IP id is a hash of the target, the same when one target is asked twice."
     bottom-line "Most likely current ZMap. It gave up its old mark, id 54321, and looks like a desktop but for this contradiction. A survey; act only on what follows."
@@ -65,6 +80,14 @@ signature zmap-2024-windows-syn {
         192.0.2.10.37907 > 198.51.100.24.443: Flags [S], seq 486215927, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
     03:00:01.500000 IP (tos 0x0, ttl 51, id 24366, offset 0, flags [none], proto TCP (6), length 52)
         192.0.2.10.48138 > 198.51.100.25.443: Flags [S], seq 3729944833, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+  """
+  trace "one source port for all targets, built from the source" synthetic expect match """
+    03:00:00.000000 IP (tos 0x0, ttl 51, id 45250, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.1024 > 198.51.100.20.443: Flags [S], seq 3177840170, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:00.300000 IP (tos 0x0, ttl 51, id 42732, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.1024 > 198.51.100.21.443: Flags [S], seq 124576496, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:00:00.600000 IP (tos 0x0, ttl 51, id 55074, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.1024 > 198.51.100.22.443: Flags [S], seq 3332716664, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
   """
   trace "DF, as Windows sets it" synthetic expect no-match """
     03:00:00.000000 IP (tos 0x0, ttl 51, id 45250, offset 0, flags [DF], proto TCP (6), length 52)

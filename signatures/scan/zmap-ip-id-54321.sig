@@ -3,9 +3,10 @@ signature zmap-ip-id-54321 {
   category   scan
   verdict    unknown
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2013 to 2024; builds without updates still"
   licence    "CC-BY-4.0"
   tags       scan, tcp, zmap, tool-mark, survey
@@ -24,13 +25,17 @@ signature zmap-ip-id-54321 {
     ittl == 255
     payload.len == 0
   }
+  # Another TTL, and the option sets of 2024 in builds that keep the id: by chance one SYN in 65536, so two are asked for, and half of the source's.
+  packet altered { ip; tcp; flags == SYN; id == 54321; window == 65535; not df; payload.len == 0 }
+  packet syn { ip; tcp; flags == SYN }
 
-  event by src gap 1h having count(probe) >= 1
+  event by src gap 1h
+    having count(probe) >= 1 or count(altered) >= 2 and 2 * count(altered) >= count(syn)
 
   analysis {
     addresses "One source; each target is asked once, in the order of a permutation of the whole address space, so neighbours are asked hours apart."
     ports "One destination port a run. Source ports from 32768 to 61000, spread over probes."
-    flags "SYN. Before August 2021 without options, after it with mss 1460 alone."
+    flags "SYN. Before August 2021 without options, after it with mss 1460 alone (the trace of September 2021 shows 536)."
     direction "An open port's SYN ACK is reset by the scanner's kernel."
     header "IP id 54321 (0xd431) in every packet, window 65535, TTL 255 at the sender, no DF; the sequence number is a keyed hash by which the stateless scanner knows its answers."
     bottom-line "ZMap passes over your addresses: an Internet-wide survey, by researchers and companies in most cases, by attackers in some. Act only on what follows them."
@@ -72,6 +77,12 @@ signature zmap-ip-id-54321 {
         209.141.58.209.43758 > 10.10.10.10.23: Flags [S], seq 2023433431, win 65535, options [mss 536], length 0
     15:45:38.000273 IP (tos 0x0, ttl 243, id 54321, offset 0, flags [none], proto TCP (6), length 40)
         65.49.20.125.56872 > 10.10.10.10.631: Flags [S], seq 3440798630, win 65535, length 0
+  """
+  trace "the Windows options of 2024 under the old id, another TTL" synthetic expect match """
+    03:39:21.155535 IP (tos 0x0, ttl 51, id 54321, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.50676 > 198.51.100.28.80: Flags [S], seq 2681994481, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
+    03:39:21.156276 IP (tos 0x0, ttl 51, id 54321, offset 0, flags [none], proto TCP (6), length 52)
+        192.0.2.10.46008 > 198.51.100.25.80: Flags [S], seq 2970104287, win 65535, options [mss 1460,nop,wscale 8,nop,nop,sackOK], length 0
   """
   trace "a client's options: id 54321 by chance" synthetic expect no-match """
     03:39:21.155535 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [none], proto TCP (6), length 60)
