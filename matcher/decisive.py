@@ -6,7 +6,7 @@ decides, and is not only something that fails.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, starmap
 from typing import Final
@@ -99,9 +99,11 @@ def decisive(trial: Trial) -> tuple[Decisive, ...]:
     watching = trial.run()
     most = max(_LEAST_TRIALS, min(_MOST_TRIALS, _MOST_WORK // max(1, len(trial.packets))))
     single = _single(trial, failing, watching)[:most]
+    alike = _of_one_cause(trial, together, watching)[: most - len(single)]
     return (
         _deciding(trial, single)
-        or _deciding(trial, _several(trial, together, failing, watching)[: most - len(single)])
+        or _deciding(trial, alike)
+        or _deciding(trial, _pairs(trial, failing)[: most - len(single) - len(alike)])
         or _by_putting_back(trial, failing)
     )
 
@@ -132,15 +134,6 @@ def _single(trial: Trial, failing: Sequence[Demands], watching: Watching) -> lis
     return found
 
 
-def _several(
-    trial: Trial, together: Mapping[Demands, Packet], failing: Sequence[Demands], watching: Watching
-) -> list[Demands]:  # fmt: skip
-    """Those that are not met for one reason, then two that might decide together."""
-    alike = _of_one_cause(trial, together, watching)
-    known = {frozenset(demands) for demands in alike}
-    return [*alike, *(pair for pair in _pairs(trial, failing) if frozenset(pair) not in known)]
-
-
 def _of_one_cause(trial: Trial, together: Mapping[Demands, Packet], watching: Watching) -> list[Demands]:
     """Several demands that are not met for one reason: what a packet has, or that packets are missing."""
     found: dict[Demands, None] = {}
@@ -154,16 +147,34 @@ def _of_one_cause(trial: Trial, together: Mapping[Demands, Packet], watching: Wa
             found |= dict.fromkeys(_on_fewer_packets(trial, demands, of_others=True))
     for signature in trial.signatures.values():
         having = {demand.text: demand for demand in _on_having(signature)}
+        there = _observed(trial, signature, watching)
         for view in watching.episodes(signature.slug):
             failing = [(condition_of(signature, having[part.text]), part) for part in view.failed]
-            if len(failing) > 1 and _fail_for_one_reason(failing, view.counts):
+            whole = {name for name, count in view.counts.items() if count == there[name]}
+            if len(failing) > 1 and _fail_for_one_reason(failing, view.counts, whole):
                 found[tuple(having[part.text] for part in view.failed)] = None
     return [demands for demands in found if len(demands) > 1 or demands[0].takes]
 
 
-def _fail_for_one_reason(failing: Sequence[tuple[Expr, Part]], counts: Mapping[str, int]) -> bool:
+def _observed(trial: Trial, signature: Signature, watching: Watching) -> dict[str, int]:
+    """How many packets and events there are of each name of a signature, in all episodes."""
+    found = {each.name: watching.events.get(each.signature, 0) for each in signature.observes}
+    for pattern in signature.patterns:
+        found[pattern.name] = sum(
+            all(truth(each, packet, trial.intervals) is True for each in pattern.conditions) for packet in trial.packets
+        )
+    return found
+
+
+def _fail_for_one_reason(
+    failing: Sequence[tuple[Expr, Part]], counts: Mapping[str, int], whole: Container[str]
+) -> bool:  # fmt: skip
+    """Whether all fails because packets are missing, or by measures of one field.
+
+    Packets are missing where the episode has all that there are (`whole`): others are kept from it by its key or gap.
+    """
     (first, _), *others = failing
-    lacking = missing_observations(failing, counts)
+    lacking = [each for each in missing_observations(failing, counts) if each.name in whole]
     return any(len(each.places) == len(failing) for each in lacking) or all(
         measure_alike(first, other) for other, _ in others
     )
