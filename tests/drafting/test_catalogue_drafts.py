@@ -21,7 +21,7 @@ from tracelore.drafting.draft import Draft, draft
 from tracelore.drafting.text import Origin
 from tracelore.selftest import outcomes, trace_packets
 
-# Near misses that a draft matches as well, each with the reason why no condition on one packet tells them apart.
+# Near misses that a draft matches as well, each with the reason why nothing in the sample tells them apart.
 EXCEPTIONS = Path(__file__).parent / "not_told_apart.tsv"
 # tcpdump prints no line that tells what these patterns ask for: SCTP by name, protocols by their numbers alone.
 WITHOUT_TRACE = {"sctp-init-scan", "ip-protocol-scan"}
@@ -56,7 +56,7 @@ DEFINED_BY = {
     "dominate-syn-ecn-flood": ["seq & 0xffff == 0"],
     "mirai-stomp-flood": ["seq & 0xffff == 0"],
     "syn-flood-seq-below-65536": ["seq < 0x10000"],
-    "syn-flood-31-bit": ["seq < 0x80000000"],
+    "syn-flood-31-bit": ["max(syn.seq) < 0x80000000"],
     "tfn2k-udp-flood": ["sport + dport == 65536"],
     "tfn2k-command": ["udp.len - payload.len == 11"],
     "saihyousen-udp-flood": ["sport == dport", "src >> 24 == src & 0xff"],

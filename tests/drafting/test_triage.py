@@ -18,7 +18,7 @@ from sigdsl import load_text
 from sigdsl.model import Signature
 from tests.catalogue.tables import CAPTURES
 from tests.catalogue.tables import ordinary as ordinary_captures
-from tests.drafting import traffic
+from tests.drafting import scanners, traffic
 from tests.drafting.traffic import Probe
 from tests.shared import needs_shared
 from tracelore.catalogue import from_knowledge_base
@@ -28,12 +28,15 @@ from tracelore.drafting.selection import select, where
 from tracelore.drafting.text import Origin
 from tracelore.drafting.triage import Finding, triage, unexplained
 
-PROBES = [traffic.window_and_xor, traffic.relation_alone, traffic.datagrams]
-SCAN = 60
+SCAN = 40
 # Real captures small enough to be triaged in a few seconds; a scanner of a hundredth of their size is mixed in.
-REAL = ("lucaderi+sgr/2011-2020/2012/mariti/deviceTester/trunk/captures/SkypeIRC.cap",
-        "ntop+nDPI/tests/cfgs/default/pcap/KakaoTalk_talk.pcap",
-        "seladb+PcapPlusPlus/Tests/ExamplesTest/pcap_examples/tls2.pcap")  # fmt: skip
+SKYPE = "lucaderi+sgr/2011-2020/2012/mariti/deviceTester/trunk/captures/SkypeIRC.cap"
+REAL = (
+    (SKYPE, traffic.window_and_xor), (SKYPE, scanners.number_in_a_syn), (SKYPE, scanners.datagram_with_header),
+    ("ntop+nDPI/tests/cfgs/default/pcap/KakaoTalk_talk.pcap", traffic.window_and_xor),
+    ("ntop+nDPI/tests/cfgs/default/pcap/gnutella.pcap", scanners.datagram_over_ip6),
+    ("seladb+PcapPlusPlus/Tests/ExamplesTest/pcap_examples/tls2.pcap", traffic.window_and_xor),
+)  # fmt: skip
 
 
 @cache
@@ -41,8 +44,8 @@ def everyday(seed: int) -> tuple[Packet, ...]:
     return tuple(traffic.packets_of(traffic.ordinary(Random(seed), 100 * SCAN)))
 
 
-def scanned(seed: int, probe: Probe, count: int = SCAN) -> list[Packet]:
-    return traffic.packets_of(traffic.scan(Random(seed), count, probe))
+def scanned(seed: int, probe: Probe, count: int = SCAN, pause: float = 0.5) -> list[Packet]:
+    return traffic.packets_of(traffic.scan(Random(seed), count, probe, pause=pause))
 
 
 @cache
@@ -71,33 +74,35 @@ def in_events(signature: Signature, packets: list[Packet]) -> set[int]:
 
 def is_the_scanner(packet: Packet) -> bool:
     source = packet.get("src")
-    return isinstance(source, int) and source >> 8 == 0xCB0071
+    return isinstance(source, int) and (source & 0xFFFFFFFF) >> 8 == 0xCB0071
 
 
-def check(traffic_then: tuple[Packet, ...], traffic_later: tuple[Packet, ...], probe: Probe, count: int) -> None:
+def check(
+    then: tuple[Packet, ...], later: tuple[Packet, ...], probe: Probe, count: int = SCAN, pause: float = 0.5
+) -> None:
     """The scanner is in the first three groups; its draft finds all of it in a second capture, and nothing else."""
-    packets = traffic.mixed(traffic_then, scanned(1, probe, count))
+    packets = traffic.mixed(then, scanned(1, probe, count, pause))
     first = findings(packets)[:3]
     caught = [finding for finding in first if all(map(is_the_scanner, finding.group.shape.packets))]
     assert caught, [finding.where for finding in first]
     assert len(caught[0].group.shape.packets) == count
-    later = traffic.mixed(traffic_later, scanned(2, probe, count))
-    found = in_events(drafted(caught[0], packets), later)
-    assert found == {packet.frame for packet in later if is_the_scanner(packet)}
+    second = traffic.mixed(later, scanned(2, probe, count, pause))
+    found = in_events(drafted(caught[0], packets), second)
+    assert found == {packet.frame for packet in second if is_the_scanner(packet)}
 
 
-@pytest.mark.parametrize("probe", PROBES, ids=lambda probe: probe.__name__)
-def test_an_unknown_scanner_is_found_and_found_again(probe: Probe) -> None:
-    check(everyday(1), everyday(2), probe, SCAN)
+@pytest.mark.parametrize(("probe", "pause"), scanners.KINDS, ids=lambda part: getattr(part, "__name__", str(part)))
+def test_an_unknown_scanner_is_found_and_found_again(probe: Probe, pause: float) -> None:
+    check(everyday(1), everyday(2), probe, pause=pause)
 
 
 @needs_shared
-@pytest.mark.parametrize("name", REAL)
-def test_an_unknown_scanner_is_found_in_real_traffic(name: str) -> None:
+@pytest.mark.parametrize(("name", "probe"), REAL, ids=lambda part: getattr(part, "__name__", Path(str(part)).name))
+def test_an_unknown_scanner_is_found_in_real_traffic(name: str, probe: Probe) -> None:
     assert name in {row.capture for row in ordinary_captures()}
     with open_capture(str(CAPTURES / name)) as capture:
         real = tuple(capture.packets)
-    check(real, real, traffic.window_and_xor, len(real) // 100)
+    check(real, real, probe, len(real) // 100)
 
 
 def test_the_commands_work_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -117,12 +117,12 @@ def datagrams(chance: Random, number: int, source: int, target: int) -> bytes:
     return ip(source, target, 17, udp((40000 + number % 2000, 3702), payload), ttl=240, ident=0x7777)
 
 
-def scan(chance: Random, count: int, probe: Probe, net: int = 0x0A000000) -> Frames:
-    """So many probes of one source to addresses of a network of 65,536, half a second apart on the average."""
+def scan(chance: Random, count: int, probe: Probe, net: int = 0x0A000000, pause: float = 0.5) -> Frames:
+    """So many probes of one source to addresses of a network of 65,536; the pause is in seconds, on the average."""
     source, at = 0xCB007100 + chance.randrange(1, 255), _START + 20
     frames: Frames = []
     for number in range(count):
-        at += chance.expovariate(2)
+        at += chance.expovariate(1 / pause)
         frames.append((at, probe(chance, number, source, net + chance.randrange(1, 65536))))
     return frames
 

@@ -7,19 +7,21 @@ from dataclasses import dataclass
 from typing import Final
 
 from matcher.packet import Packet
-from sigdsl.model import Compare, Expr, FieldRef, Number
+from sigdsl.model import Compare, Expr, FieldRef
 from sigdsl.walk import fields_of
 from tracelore.drafting.invariant import Invariant
 from tracelore.drafting.relations import relations
 from tracelore.drafting.sample import Sample
 from tracelore.drafting.shapes import Shape
+from tracelore.drafting.terms import is_constant
 from tracelore.drafting.truths import bits_of, hold_for_all, truths
 from tracelore.drafting.values import shared_values
 
-__all__ = ["Chosen", "Share", "Told", "Weighed", "choose", "shared_relations"]
+__all__ = ["Chosen", "Share", "Told", "Weighed", "choose", "shared"]
 
 _JUDGES: Final = 30  # packets of the same kind that a baseline must hold before it can call something common
 _WORTH_A_DUMP: Final = 8  # bits for which a trace shows the packets' bytes
+_WEAK: Final = 3  # bits that a packet has by accident soon enough
 _COMMON: Final = 0.5  # a condition that so many of them satisfy tells nothing
 
 
@@ -46,6 +48,7 @@ class Weighed:
         share: What the baseline says; None without one.
         relation: It relates fields to each other.
         shown: A text trace shows what it asks for.
+        why: What else is to be said of it: the rule that such packets break, or a doubt. Empty for most.
     """
 
     condition: Expr
@@ -53,6 +56,7 @@ class Weighed:
     share: Share | None
     relation: bool = False
     shown: bool = True
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +68,14 @@ class Chosen:
         kept: What the pattern asks for beyond these words.
         common: What all packets have, and the baseline's as well.
         doubtful: What all packets have, too few to be sure that it is no accident.
+        bounds: Upper bounds that any packet may keep by accident: they are asked of all packets together.
     """
 
     shape: Shape
     kept: tuple[Weighed, ...]
     common: tuple[Weighed, ...]
     doubtful: tuple[Weighed, ...]
+    bounds: tuple[Weighed, ...] = ()
 
     @property
     def conditions(self) -> tuple[Expr, ...]:
@@ -102,7 +108,7 @@ def choose(
         shape: Packets of one kind.
         baseline: Other traffic; empty where there is none.
         told: Some of the same packets as a text trace shows them.
-        more: Relations that packets of several shapes have: `shared_relations`.
+        more: What packets of several shapes have in common: `shared`.
     """
     found = [each for each in _found(Sample(shape.packets), more) if each.condition not in shape.words]
     conditions = [each.condition for each in found]
@@ -112,21 +118,24 @@ def choose(
     kept: list[Weighed] = []
     common: list[Weighed] = []
     doubtful: list[Weighed] = []
+    bounds: list[Weighed] = []
     for at, each in enumerate(found):
         if not true[at]:
             continue
         bits = bits_of([each.condition])
-        shown = plain[at] or dumped[at] and bits >= _WORTH_A_DUMP
-        weighed = Weighed(each.condition, bits, shares[at], each.relation, shown)
+        shown = plain[at] or dumped[at] and (bits >= _WORTH_A_DUMP or bool(each.why))
+        weighed = Weighed(each.condition, bits, shares[at], each.relation, shown, each.why)
         if not each.is_certain:
             doubtful.append(weighed)
         elif _is_common(weighed):
             common.append(weighed)
-        elif weighed.bits > 0:
+        elif _is_weak_bound(weighed):
+            bounds.append(weighed)
+        elif weighed.bits > 0 or weighed.why:
             kept.append(weighed)
     if any(_is_about(each, "payload.len") and each.shown for each in (*kept, *common)):
         kept = [each for each in kept if not _is_about(each, "ip.len")]  # the same number, with the headers in it
-    return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)))
+    return Chosen(shape, tuple(kept), tuple(common), tuple(_worth_a_thought(doubtful)), tuple(bounds))
 
 
 def _is_about(weighed: Weighed, name: str) -> bool:
@@ -135,15 +144,18 @@ def _is_about(weighed: Weighed, name: str) -> bool:
 
 def _worth_a_thought(doubtful: Iterable[Weighed]) -> list[Weighed]:
     """Constants that one more packet would confirm; relations are tried in such number that doubtful ones are noise."""
-    return [each for each in doubtful if each.bits >= 4 and _is_constant(each.condition)]
+    return [each for each in doubtful if each.bits >= 4 and is_constant(each.condition)]
 
 
-def _is_constant(condition: Expr) -> bool:
-    """A field that is equal to a number."""
-    if not isinstance(condition, Compare) or not isinstance(condition.first, FieldRef):
-        return False
-    op, right = condition.rest[0]
-    return op == "==" and isinstance(right, Number)
+def _is_weak_bound(weighed: Weighed) -> bool:
+    """`seq < 0x80000000`: every second number is, and only that all are says something."""
+    condition = weighed.condition
+    return (
+        weighed.bits <= _WEAK
+        and isinstance(condition, Compare)
+        and isinstance(condition.first, FieldRef)
+        and condition.rest[0][0] == "<"
+    )
 
 
 def _is_common(weighed: Weighed) -> bool:
@@ -160,22 +172,36 @@ def _shares(words: Sequence[Expr], conditions: Sequence[Expr], baseline: Sequenc
     return [Share(count, len(asked)) for count in counts]
 
 
-def shared_relations(shapes: Iterable[Shape]) -> list[Invariant]:
-    """Relations that hold for the packets of several shapes that go the same way: each shape alone may be too few."""
-    asking = [shape for shape in shapes if not shape.answers]
-    packets = [packet for shape in asking for packet in shape.packets]
-    if len(asking) < 2:
+def shared(shapes: Sequence[Shape]) -> list[Invariant]:
+    """What the packets of several shapes that go the same way have in common: each shape alone may be too few."""
+    if len(shapes) < 2:
         return []
-    return [each for each in _independent(relations(Sample(packets))) if each.is_certain]
+    sample = Sample([packet for shape in shapes for packet in shape.packets])
+    numbers = (each for each in shared_values(sample) if is_constant(each.condition))
+    return [each for each in (*_independent(relations(sample)), *numbers) if each.is_certain]
 
 
 def _found(sample: Sample, more: Iterable[Invariant]) -> list[Invariant]:
     """Relations first, then what single fields show and no relation implies."""
-    single = list(shared_values(sample))
-    fixed = {field for each in single if each.is_certain and _is_constant(each.condition) for field in each.fields}
-    related = [each for each in _independent((*more, *relations(sample))) if not each.fields <= fixed]
+    more = tuple(more)
+    single = _each_once((*(each for each in more if not each.relation), *shared_values(sample)))
+    fixed = {field for each in single if each.is_certain and is_constant(each.condition) for field in each.fields}
+    candidates = (*(each for each in more if each.relation), *relations(sample))
+    related = [each for each in _independent(candidates) if not each.fields <= fixed]
     implied = _followers(related)
     return [*(each for each in single if not each.fields & implied), *related]
+
+
+def _each_once(found: Iterable[Invariant]) -> list[Invariant]:
+    """Of equal conditions that for which most speaks, and no broken rule where the number itself is known."""
+    best: dict[Expr, Invariant] = {}
+    for each in found:
+        known = best.get(each.condition)
+        if known is None or (bool(each.why), each.evidence) > (bool(known.why), known.evidence):
+            best[each.condition] = each
+    numbers = {field for each in best.values() if each.is_certain and is_constant(each.condition) and not each.why
+               for field in each.fields}  # fmt: skip
+    return [each for each in best.values() if not each.why or not each.fields <= numbers]
 
 
 def _independent(found: Iterable[Invariant]) -> list[Invariant]:

@@ -10,7 +10,8 @@ from matcher import MatchOptions, compile_signatures, run
 from matcher.packet import Packet
 from sigdsl import load_text
 from sigdsl.model import Signature
-from tracelore.drafting.choosing import Chosen, Told, choose, shared_relations
+from sigdsl.walk import fields_of
+from tracelore.drafting.choosing import Chosen, Told, choose, shared
 from tracelore.drafting.episodes import event_rule, patterns_of
 from tracelore.drafting.sampling import SIZES, Excerpt, as_told, excerpt
 from tracelore.drafting.shapes import Shape, shapes_of
@@ -59,8 +60,10 @@ def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin)
     if not sample:
         raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
     shapes = shapes_of(sample)
-    more = shared_relations(shapes)
-    chosen = tuple(_presentable(choose(shape, baseline, _told(shape), more)) for shape in shapes)
+    more = {way: shared([shape for shape in shapes if shape.answers is way]) for way in (False, True)}
+    chosen = tuple(_presentable(choose(shape, baseline, _told(shape), more[shape.answers])) for shape in shapes)
+    if len(sample) == 1:
+        chosen = (_recognisable(chosen[0]),)
     measured = event_rule(chosen)
     signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
     matched = _matched(signature, sample)
@@ -78,9 +81,22 @@ def _by_time(packet: Packet) -> tuple[int, int]:
 def _presentable(chosen: Chosen) -> Chosen:
     """What a text trace cannot show is asked only where the rest is too little to recognise the packets by."""
     needed = sum(each.bits for each in chosen.kept if each.shown) < _ENOUGH
-    asked = [each for each in chosen.kept if each.shown or needed and each.bits >= _WORTH_A_TRACE]
+    asked = [each for each in chosen.kept if each.shown or each.why or needed and each.bits >= _WORTH_A_TRACE]
     left = [each for each in chosen.kept if each not in asked]
     return replace(chosen, kept=tuple(asked), common=(*chosen.common, *left))
+
+
+def _recognisable(chosen: Chosen) -> Chosen:
+    """One packet with little about it is recognised by a number as well, which may be its own: a tool's likely ones
+    first, one after the other until they are enough.
+    """
+    kept, doubtful = list(chosen.kept), list(chosen.doubtful)
+    for each in sorted(doubtful, key=lambda each: {field.name for field in fields_of(each.condition)} != {"id"}):
+        rare = each.share is None or not each.share.having
+        if sum(part.bits for part in kept) < _ENOUGH and rare and each.shown:
+            doubtful.remove(each)
+            kept.append(replace(each, why="one packet has it: it may be its own"))
+    return replace(chosen, kept=tuple(kept), doubtful=tuple(doubtful))
 
 
 def _matched(signature: Signature, packets: Sequence[Packet]) -> int:

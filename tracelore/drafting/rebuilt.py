@@ -15,6 +15,7 @@ __all__ = ["hex_dump"]
 
 _ICMP, _TCP, _UDP = 1, 6, 17
 _NO_OPTIONS: Final = 20  # bytes of a header
+_UDP_HEADER: Final = 8  # bytes
 _MOST_PAYLOAD: Final = 64  # bytes of it that a dump shows
 _ECHO: Final = (0, 8)
 _EOL = 0
@@ -56,13 +57,14 @@ def _payload(packet: Packet) -> bytes:
 
 
 def _ip(packet: Packet) -> bytes:
-    if packet.get("ip.version") != 4 or packet.get("ip.options") != () or packet.get("frag") != 0:
+    if packet.get("ip.version") != 4 or packet.get("ip.options") != ():
         raise _Missing("IPv4 header without options")
     source, target = _known(packet, "src"), _known(packet, "dst")
     proto, length = _known(packet, "proto"), _known(packet, "ip.len")
     ends = struct.pack(">II", source, target)
     body = _transport(packet, proto, ends, length - _NO_OPTIONS)
-    flags = _or_zero(packet.get("evil")) << 15 | _known(packet, "df") << 14
+    bits = _or_zero(packet.get("evil")) << 15 | _known(packet, "df") << 14 | _known(packet, "mf") << 13
+    flags = bits | _known(packet, "frag.offset") >> 3
     parts = (0x45, _known(packet, "tos"), length, _known(packet, "id"), flags, _known(packet, "ttl"), proto)
     head = struct.pack(">BBHHHBB", *parts)
     check = _checksum(head + bytes(2) + ends)
@@ -72,6 +74,8 @@ def _ip(packet: Packet) -> bytes:
 def _transport(packet: Packet, proto: int, ends: bytes, length: int) -> bytes:
     """The header above IP with its checksum, and the payload as far as a dump shows it."""
     payload = _payload(packet)
+    if packet.get("frag") == 1:
+        return (_fragmented_udp(packet, proto) + payload)[: _UDP_HEADER + _MOST_PAYLOAD]
     if proto == _TCP:
         head, place, pseudo = _tcp(packet), 16, ends + struct.pack(">HH", proto, length)
     elif proto == _UDP:
@@ -85,6 +89,17 @@ def _transport(packet: Packet, proto: int, ends: bytes, length: int) -> bytes:
         raise _Missing("a header that is known")
     check = struct.pack(">H", _checksum(pseudo + head + payload))
     return head[:place] + check + head[place + 2 :] + payload[:_MOST_PAYLOAD]
+
+
+def _fragmented_udp(packet: Packet, proto: int) -> bytes:
+    """What stands before the payload of a fragment: of a first one a UDP header, whose checksum nobody can compute from
+    a part of what it covers; 0 says that there is none.
+    """
+    if _known(packet, "frag.offset"):
+        return b""
+    if proto != _UDP:
+        raise _Missing("a header without a checksum")
+    return struct.pack(">HHHH", _known(packet, "sport"), _known(packet, "dport"), _known(packet, "udp.len"), 0)
 
 
 def _tcp(packet: Packet) -> bytes:

@@ -70,10 +70,17 @@ class Sample:
         return any(packet.get("frag") == 1 for packet in self.packets)
 
     @cached_property
+    def is_one_datagram(self) -> bool:
+        """Whether all are fragments of one packet."""
+        names = "src", "dst", "proto", "id", "frag"
+        return self.is_fragmented and len({tuple(map(packet.get, names)) for packet in self.packets}) == 1
+
+    @cached_property
     def service_ports(self) -> frozenset[str]:
         """Which of `sport` and `dport` names a service: one that alone is always the same, or else the lower one.
 
-        Datagrams of a reflector have two: the one that it serves, and the one that is flooded.
+        Datagrams of a reflector have two: the one that it serves, and the one that is flooded. One conversation between
+        ports of clients has none.
         """
         source, target = self.column("sport"), self.column("dport")
         if source is None or target is None:
@@ -83,7 +90,8 @@ class Sample:
             return frozenset(fixed)
         if len(fixed) == 2 and self.column("seq") is None and max(int(source[0]), int(target[0])) < _EPHEMERAL:
             return frozenset(fixed)
-        return frozenset({"dport" if int(np.median(target)) <= int(np.median(source)) else "sport"})
+        name, lower = min((("dport", target), ("sport", source)), key=lambda each: int(np.median(each[1])))
+        return frozenset({name} if len(self) > 1 or int(lower[0]) < _EPHEMERAL else ())
 
 
 def addressed(packet: Packet) -> tuple[Value | None, ...]:

@@ -8,11 +8,15 @@ from typing import Any, Final
 
 from matcher.packet import Packet, Value
 from sigdsl.model import Expr
+from tracelore.drafting.rules import broken_by
 from tracelore.drafting.terms import equal, flag_word, holds, named, number
 
 __all__ = ["Kind", "Shape", "kind_of", "shape_of", "shapes_of"]
 
 _MOST: Final = 8  # patterns; more kinds than that are told apart by protocol and direction only
+_FEW_WAYS: Final = 3
+_SYN: Final = 0x02
+_OPENING: Final = 0x12  # SYN without ACK
 _FLAGS: Final = {
     0x000: "bare", 0x001: "fin", 0x002: "syn", 0x004: "reset", 0x008: "push", 0x010: "segment", 0x011: "closing",
     0x012: "synack", 0x014: "refusal", 0x018: "data_segment", 0x029: "xmas", 0x003: "syn_fin", 0x0C2: "ecn_syn",
@@ -50,8 +54,28 @@ def shapes_of(packets: Sequence[Packet]) -> list[Shape]:
         kinds.setdefault(kind_of(packet, answer), []).append(packet)
     if len(kinds) > _MOST:
         kinds = _coarser(kinds)
+    parts = [(kind, part) for kind, members in kinds.items() for part in _parts(members)]
+    if len(parts) > _MOST:
+        parts = list(kinds.items())
+    parts.sort(key=lambda part: _moment(part[1][0]))
     names: dict[str, int] = {}
-    return [shape_of(kind, members, names) for kind, members in kinds.items()]
+    return [shape_of(kind, members, names) for kind, members in parts]
+
+
+def _parts(members: Sequence[Packet]) -> list[list[Packet]]:
+    """Packets of one kind by how they were made, where that is done in a few ways only: two programs' SYNs, a kernel's
+    and a tool's, differ in their options; and what breaks a rule is not like what keeps it.
+    """
+    parts: dict[Any, list[Packet]] = {}
+    for packet, broken in zip(members, broken_by(members), strict=True):
+        flags = packet.get("flags")
+        opens = isinstance(flags, int) and flags & _OPENING == _SYN
+        parts.setdefault((broken, packet.get("options") if opens else None), []).append(packet)
+    return list(parts.values()) if len(parts) <= _FEW_WAYS else [list(members)]
+
+
+def _moment(packet: Packet) -> tuple[int, int]:
+    return packet.time_ns or 0, packet.frame
 
 
 def _answers(packets: Iterable[Packet]) -> list[bool]:
@@ -80,7 +104,7 @@ def _coarser(kinds: Mapping[Kind, list[Packet]]) -> dict[Kind, list[Packet]]:
     for (answer, word, what, later), members in kinds.items():
         merged.setdefault((answer, word, None if word else what, later), []).extend(members)
     for members in merged.values():
-        members.sort(key=lambda packet: (packet.time_ns or 0, packet.frame))
+        members.sort(key=_moment)
     return merged
 
 

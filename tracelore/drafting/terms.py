@@ -20,7 +20,19 @@ from sigdsl.model import (
     Unary,
 )
 
-__all__ = ["combined", "equal", "flag_word", "holds", "named", "number", "one_of", "option_list", "term", "within"]
+__all__ = [
+    "combined",
+    "equal",
+    "flag_word",
+    "holds",
+    "is_constant",
+    "named",
+    "number",
+    "one_of",
+    "option_list",
+    "term",
+    "within",
+]
 
 Operator = Literal["+", "-", "*", "%", "&", "|", "^", "<<", ">>"]
 
@@ -68,6 +80,14 @@ def one_of(left: Expr, values: Iterable[Expr]) -> Compare:
 def holds(field: str, value: bool) -> Expr:
     """A yes-or-no field, or its opposite."""
     return named(field) if value else Unary("not", named(field))
+
+
+def is_constant(condition: Expr) -> bool:
+    """A field that is equal to a number."""
+    if not isinstance(condition, Compare) or not isinstance(condition.first, FieldRef):
+        return False
+    op, right = condition.rest[0]
+    return op == "==" and isinstance(right, Number)
 
 
 def flag_word(flags: int) -> Expr:

@@ -101,6 +101,8 @@ def _pattern(chosen: Chosen) -> Iterator[str]:
 
 
 def _left_out(chosen: Chosen) -> Iterator[str]:
+    for each in chosen.bounds:
+        yield f"{format_expr(each.condition)}  ({each.bits} bits; asked of all packets together)"
     for each in chosen.common:
         why = f"common: {_said(each.share)}" if each.shown and each.share else "a text trace does not show it"
         yield f"{format_expr(each.condition)}  ({each.bits} bits; {why})"
@@ -108,7 +110,8 @@ def _left_out(chosen: Chosen) -> Iterator[str]:
 
 def _worth(each: Weighed, packets: int) -> str:
     worth = f"{packets:,} of {packets:,}, {each.bits} bit{'' if each.bits == 1 else 's'}"
-    return f"{worth}, {_said(each.share)}" if each.share is not None else worth
+    worth = f"{worth}, {_said(each.share)}" if each.share is not None else worth
+    return f"{worth}: {each.why}" if each.why else worth
 
 
 def _said(share: Share | None) -> str:

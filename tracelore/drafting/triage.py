@@ -171,16 +171,21 @@ def _strangeness(weighed: Weighed) -> float:
 def _where(chosen: Chosen, members: Collection[int], packets: Sequence[Packet]) -> tuple[str, bool]:
     """As few conditions as select the group, the most telling first, and whether they select little else."""
     said: list[Expr] = list(chosen.shape.words)
-    ranked = sorted(chosen.kept, key=lambda each: -_strangeness(each))
-    true = truths([tuple(said), *((each.condition,) for each in ranked)], packets)
-    others = true[:, 0] & [packet.frame not in members for packet in packets]
-    for at, each in enumerate(ranked, 1):
-        if int(others.sum()) <= _STRAY * len(members):
+    stray = int(_STRAY * len(members))
+    others = _those_of([packet for packet in packets if packet.frame not in members], *said)
+    for each in sorted(chosen.kept, key=lambda each: -_strangeness(each)):
+        if len(others) <= stray:
             break
-        if (others & ~true[:, at]).any():
+        left = _those_of(others, each.condition)
+        if len(left) < len(others):
             said.append(each.condition)
-            others &= true[:, at]
-    return "; ".join(map(format_expr, said)), int(others.sum()) <= _STRAY * len(members)
+            others = left
+    return "; ".join(map(format_expr, said)), len(others) <= stray
+
+
+def _those_of(packets: Sequence[Packet], *conditions: Expr) -> list[Packet]:
+    """The packets for which all conditions are true."""
+    return [packet for packet, (true,) in zip(packets, truths([conditions], packets), strict=True) if true]
 
 
 def _frames(frames: Sequence[int]) -> str:

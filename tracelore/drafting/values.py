@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from math import comb, log2
+from collections.abc import Iterator
+from math import log2
 from typing import Final
 
 import numpy as np
 
-from matcher.packet import Value
 from sigdsl.fields import FIELDS, Field, Kind
-from sigdsl.model import ByteString, Compare, Expr, NamedSet
-from tracelore.drafting.invariant import Invariant, cost_of_number
+from sigdsl.model import Compare, Expr
+from tracelore.drafting.addresses import shared_addresses
+from tracelore.drafting.invariant import CERTAIN, Invariant, cost_of_number
+from tracelore.drafting.masks import fixed_bits
+from tracelore.drafting.payloads import shared_payload
+from tracelore.drafting.rules import broken_by_all
 from tracelore.drafting.sample import Column, Sample
-from tracelore.drafting.terms import equal, flag_word, holds, named, number, one_of, option_list, term, within
+from tracelore.drafting.terms import equal, flag_word, holds, named, number, one_of, option_list, within
 
 __all__ = ["shared_values"]
-
-CERTAIN: Final = 64.0  # how a stack writes its packets: one is enough to know
 
 # What is said by another field or by a protocol's word, and what belongs to the sensor.
 _TOLD_ELSEWHERE: Final = frozenset({
@@ -36,10 +37,9 @@ _USUAL: Final = frozenset(
 _USED_OF_LENGTH: Final = 11  # bits that a packet of 1,500 bytes needs
 _FEW: Final = 8  # values of a set
 _FEW_PORTS: Final = 16
+_BEYOND: Final = 2  # times the mean distance of values: so far beyond those seen a range reaches
 _RANGE_FROM: Final = 5  # packets
 _LOW_TTL: Final = 32
-_LONGEST_PREFIX: Final = 32
-_CAREFUL_MASK: Final = 4  # different addresses, from which on shared bits of theirs say something
 
 
 def shared_values(sample: Sample) -> Iterator[Invariant]:
@@ -50,8 +50,9 @@ def shared_values(sample: Sample) -> Iterator[Invariant]:
             yield from _options(sample, field.name)
         elif field.name not in _TOLD_ELSEWHERE:
             yield from _field(sample, field)
-    yield from _addresses(sample)
-    yield from _payload(sample)
+    yield from shared_addresses(sample)
+    yield from shared_payload(sample)
+    yield from broken_by_all(sample.packets)
 
 
 def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
@@ -72,7 +73,7 @@ def _field(sample: Sample, field: Field) -> Iterator[Invariant]:
         found = _range(field, column, _choices(sample, field.name))
         yield from () if found is None else (found,)
     if field.bits >= 16 and field.name not in ("payload.len", "ip.len", "frag.offset", "icmp.mtu"):
-        yield from _mask(field.name, _width(field, int(values.max())), values)
+        yield from fixed_bits(field.name, _width(field, int(values.max())), values)
 
 
 def _literal(name: str, value: int) -> Expr:
@@ -92,7 +93,10 @@ def _constant(sample: Sample, field: Field, value: int) -> Invariant:
         return Invariant(condition, CERTAIN)
     # The first packet pays for naming the number; each further one would have to hit it by accident.
     first = max(0.0, field.surprise - cost_of_number(value))
-    return Invariant(condition, first + field.surprise * (_choices(sample, field.name) - 1))
+    evidence = first + field.surprise * (_choices(sample, field.name) - 1)
+    if field.name == "id" and sample.is_one_datagram:
+        return Invariant(condition, evidence, why="fragments of one packet share it: it may be its own")
+    return Invariant(condition, evidence)
 
 
 def _is_small_set(sample: Sample, field: Field, counts: Column) -> bool:
@@ -107,12 +111,12 @@ def _range(field: Field, column: Column, choices: int) -> Invariant | None:
         return _upper_bound(field, column)
     if choices < _RANGE_FROM:
         return None
-    margin = 1 + (high - low) // len(column)
+    margin = 1 + _BEYOND * (high - low) // len(column)
     width = _width(field, high)
+    # The chance that all of so many equally likely numbers lie so near each other.
+    evidence = (width - log2(high - low + 1)) * (choices - 1) - log2(choices)
     low, high = max(0, low - margin), min((1 << field.bits) - 1, high + margin)
     bits = width - log2(high - low + 1)
-    # The chance that all of so many equally likely numbers lie so near each other.
-    evidence = bits * (choices - 1) - log2(choices)
     return Invariant(within(named(field.name), low, high), evidence) if bits >= 1 else None
 
 
@@ -135,32 +139,6 @@ def _upper_bound(field: Field, column: Column) -> Invariant | None:
     condition = Compare(named(field.name), (("<", number(1 << used, 16)),))
     bits = field.bits - used
     return Invariant(condition, bits * apart - log2(field.bits)) if bits else None
-
-
-def _mask(name: str, bits: int, values: Column) -> Iterator[Invariant]:
-    """Bits that are the same in all values: a run at the low end, or others where the sample is large enough."""
-    fixed = ~int(np.bitwise_or.reduce(values ^ values[0])) & ((1 << bits) - 1)
-    run = (~fixed & -~fixed).bit_length() - 1  # how many of the lowest bits are fixed
-    low = (1 << run) - 1
-    if run:
-        yield _masked(name, low, int(values[0]), len(values), log2(bits))
-    rest = fixed & ~low & ~_leading(fixed) if bits == 32 else 0
-    if rest:
-        apart = min(len(np.unique(values >> 16)), len(np.unique(values & 0xFFFF)))  # a counter's bits hardly change
-        yield _masked(name, rest, int(values[0]), apart, log2(comb(bits, rest.bit_count())) + 1)
-
-
-def _leading(fixed: int) -> int:
-    """The run of fixed bits at the high end: a range says that better."""
-    run = 0
-    while run < 32 and fixed >> (31 - run) & 1:
-        run += 1
-    return ((1 << run) - 1) << (32 - run)
-
-
-def _masked(name: str, mask: int, value: int, different: int, found_at: float) -> Invariant:
-    condition = equal(term("&", named(name), number(mask, 16)), number(value & mask, 16 if value & mask > 9 else 10))
-    return Invariant(condition, mask.bit_count() * different - cost_of_number(value & mask) - found_at)
 
 
 def _ttl(sample: Sample) -> Iterator[Invariant]:
@@ -195,38 +173,3 @@ def _options(sample: Sample, name: str) -> Iterator[Invariant]:
     for kind in dict.fromkeys(kinds[0]):
         if kind > 1 and all(kind in each for each in kinds):
             yield Invariant(Compare(named(name), (("has", option_list(name, [kind]).items[0]),)), CERTAIN)
-
-
-def _addresses(sample: Sample) -> Iterator[Invariant]:
-    for name in ("src", "dst"):
-        column = sample.column(name)
-        if column is None:
-            continue
-        if all(value >> 28 == 14 for value in column.tolist()):
-            yield Invariant(Compare(named(name), (("in", NamedSet("multicast")),)), CERTAIN)
-        values = np.unique(column)
-        last = set((values & 0xFF).tolist())
-        if len(values) > 1 and last <= {0, 255}:
-            ending = term("&", named(name), number(0xFF, 16))
-            condition = one_of(ending, map(number, sorted(last))) if len(last) > 1 else equal(ending, number(*last))
-            yield Invariant(condition, 7.0 * len(values) - 3)
-        elif len(values) >= _CAREFUL_MASK:
-            yield from _mask(name, 32, values)
-
-
-def _payload(sample: Sample) -> Iterator[Invariant]:
-    """The beginning that all payloads share; all of it, where they are equal and short."""
-    values: Sequence[Value | None] = sample.values("payload")
-    payloads = [value for value in values if isinstance(value, bytes)]
-    if len(payloads) < len(values):
-        return
-    shared = _common_start(payloads)
-    if len(shared) < 2:
-        return
-    text = ByteString(shared, hex=not all(32 <= byte < 127 or byte in b"\r\n\t" for byte in shared))
-    yield Invariant(Compare(named("payload"), (("starts", text),)), CERTAIN)
-
-
-def _common_start(payloads: Sequence[bytes]) -> bytes:
-    first, last = min(payloads)[:_LONGEST_PREFIX], max(payloads)  # what these two share, all between them share
-    return next((first[:at] for at, byte in enumerate(first) if last[at : at + 1] != bytes([byte])), first)
