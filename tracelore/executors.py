@@ -18,7 +18,8 @@ __all__ = ["EXECUTORS", "LEAST_BYTES", "Executor", "ExecutorError", "Ran", "Runn
 
 Executor = Literal["auto", "reference", "compiled"]
 EXECUTORS: Final = get_args(Executor)
-LEAST_BYTES: Final = 20_000_000  # a smaller file is read by the reference executor before kernels are even loaded
+LEAST_BYTES: Final = 20_000_000  # a smaller file is read by the reference executor before kernels are compiled
+READY_BYTES: Final = 4_000_000  # and one that is smaller than this, before those compiled long ago are loaded
 _NOT_READ = {"tcpdump text": "it does not read text", "merged": "it does not merge captures"}
 
 
@@ -47,7 +48,8 @@ class Runner:
 
     Attributes:
         program: What to match.
-        executor: Which executor; `auto` takes the compiled one for files of at least `LEAST_BYTES` that it can run.
+        executor: Which executor; `auto` takes the compiled one for files of at least `LEAST_BYTES` that it can run, and
+            of at least `READY_BYTES` where this machine has compiled the kernels before.
         inner: Whether the innermost packets of tunnels are looked at.
         notice: Gets a line before kernels are compiled for the first time on this machine; None writes it to standard
             error.
@@ -65,7 +67,7 @@ class Runner:
             ExecutorError: The compiled executor was asked for, and cannot.
         """
         why = ""
-        if self.executor == "compiled" or (self.executor == "auto" and _size(capture.name) >= LEAST_BYTES):
+        if self.executor == "compiled" or (self.executor == "auto" and _pays(_size(capture.name))):
             why = self._obstacle(capture)
             if not why:
                 ran = self._run_compiled(capture, options, watch)
@@ -106,6 +108,22 @@ class Runner:
         for part in ReadReport.__slots__:  # others may hold the capture's report already
             setattr(capture.report, part, getattr(report, part))
         return result
+
+
+def _pays(size: int) -> bool:
+    """Whether kernels make up for the time that they take to be there, for a file of so many bytes."""
+    return size >= LEAST_BYTES or size >= READY_BYTES and _are_ready()
+
+
+def _are_ready() -> bool:
+    """Whether this machine has compiled the kernels before."""
+    try:
+        from matcher.compiled.jit import is_cached
+        from matcher.compiled.nodes import settle
+        from matcher.compiled.scan import scan_rows
+    except ImportError:
+        return False
+    return is_cached(scan_rows) and is_cached(settle)
 
 
 def _size(name: str) -> int:

@@ -44,6 +44,13 @@ def test_large_files_are_run_by_the_compiled_executor() -> None:
     assert ran(EXAMPLE) == "compiled executor"
 
 
+@pytest.mark.parametrize("ready", [True, False])
+def test_kernels_that_are_there_already_pay_earlier(ready: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracelore.executors.READY_BYTES", 1)
+    monkeypatch.setattr("matcher.compiled.jit.is_cached", lambda _: ready)
+    assert ran(EXAMPLE) == f"{'compiled' if ready else 'reference'} executor"
+
+
 def test_the_executor_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ran("--executor", "compiled", EXAMPLE) == "compiled executor"
     monkeypatch.setattr("tracelore.executors.LEAST_BYTES", 1)
