@@ -11,9 +11,11 @@ from matcher.packet import Packet
 from sigdsl.model import Expr
 from tests.explaining.test_words import one, unstyled
 from tests.explaining.test_words import packets as read
-from tests.matcher.building import tcp
+from tests.matcher.building import signatures, tcp
 from tests.matcher.strategies import conditions, packets
-from tracelore.explaining.wording import way_lines
+from tracelore.explaining.asking import CaptureAnswer
+from tracelore.explaining.records import capture_record
+from tracelore.explaining.wording import cause_words, way_lines
 
 
 def told(signature: str, captured: list[Packet] | str) -> list[str]:
@@ -183,3 +185,22 @@ def test_measures_of_one_field_of_the_same_packets() -> None:
         [tcp(at + 1, at, "10.0.0.1:1 > 10.0.0.2:80", "SYN", id=number) for at, number in enumerate((5, 1, 70))],
     )
     assert [line[:7] for line in found] == ["differs", "so also"]
+
+
+def test_an_observed_event_that_is_missing() -> None:
+    child, parent = signatures(
+        'signature child { internal title "x" packet p { dport == 99; ttl == 1 } event by src gap 9s }'
+        'signature x { title "x" observe child as seen packet q { tcp } event by src gap 9s'
+        " having first(q) < first(seen) and last(seen) - first(q) <= 5s }"
+    )
+    found = diagnose(parent, syns(1), (child,))
+    assert [unstyled(line).split(" having")[0] for line in way_lines(found.ways, "x")] == [
+        "differs observed seen: no event (frame 1)",
+        "so also",
+        "so also",
+    ]
+    ((cause,),) = found.ways
+    record = capture_record(CaptureAnswer(1, {}, (), ((parent, found),)))["near"][0]["differs"][0][0]
+    assert (record["kind"], record["condition"], record["patterns"]) == ("missing", "seen", [])
+    assert [each["condition"] for each in record["follows"]] == [each.text for each in cause.follows]
+    assert cause_words(cause, "x").count("; so also having") == 2
