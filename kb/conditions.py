@@ -49,7 +49,7 @@ class FieldUse:
         mask: The bits that are compared; None for all.
         excludes: The test refuses this value and accepts the others.
         required: No packet matches the pattern without passing this test; False for one side of an `or`.
-        condition: The whole comparison as written.
+        condition: The whole comparison as written, and `not` before it where that is refused.
     """
 
     field: str
@@ -111,7 +111,8 @@ def single_tests(condition: Expr, *, refused: bool = False, required: bool = Tru
 
 
 def _uses_of(test: Expr, source: Excerpt, *, refused: bool, required: bool) -> Iterator[FieldUse]:
-    common = FieldUse("", "pattern", condition=source.of(test), required=required)
+    written = source.of(test)
+    common = FieldUse("", "pattern", condition=f"not {written}" if refused and written else written, required=required)
     if isinstance(test, FieldRef):  # a yes-or-no field standing alone, such as `tcp`
         answer = 0 if refused else 1
         yield replace(common, field=test.name, operator="is", value=("no", "yes")[answer],

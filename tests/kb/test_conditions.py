@@ -6,6 +6,7 @@ import pytest
 
 from kb.conditions import Excerpt, FieldUse, pattern_uses
 from kb.constants import Stretch, fold, stretch_of
+from sigdsl import load_text
 from sigdsl.fields import Kind
 from sigdsl.model import (
     Address,
@@ -28,6 +29,10 @@ from sigdsl.model import (
 )  # fmt: skip
 
 NO_SOURCE = Excerpt("", 0)
+REFUSING = """signature a {
+  packet p { tcp; not df; not (options has ts or ttl == 5); mss != 536 }
+  event by src gap 1s
+}"""
 F, N = FieldRef, Number
 
 
@@ -121,6 +126,12 @@ def test_option_lists_have_one_spelling() -> None:
 )
 def test_constants_are_folded(expression: Expr, value: int | None) -> None:
     assert fold(expression) == value
+
+
+def test_what_is_refused_is_written_so() -> None:
+    (signature,) = load_text(REFUSING).signatures
+    uses = pattern_uses(signature.patterns[0].conditions, Excerpt(REFUSING, 0))
+    assert [use.condition for use in uses] == ["tcp", "not df", "not options has ts", "not ttl == 5", "mss != 536"]
 
 
 def test_stretches_of_addresses() -> None:

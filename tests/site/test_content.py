@@ -173,6 +173,12 @@ def test_two_signatures_are_aligned_by_field(get: Ask) -> None:
     assert "tcp" not in differing
 
 
+def test_what_a_pattern_refuses_is_compared_as_refused(get: Ask) -> None:
+    record = get("/compare.json?a=zmap-ip-id-54321&b=dominate-syn-ecn-flood").json()
+    (df,) = [each for each in record["fields"] if each["field"] == "df"]
+    assert "not df" in df["one"]
+
+
 def test_a_signature_built_on_others_is_compared_with_their_patterns(get: Ask) -> None:
     record = get("/compare.json?a=backscatter-rst-ack&b=backscatter-syn-ack").json()
     (flags,) = [each for each in record["fields"] if each["field"] == "flags"]
