@@ -13,7 +13,7 @@ from sigdsl.fields import FIELDS, Kind
 from sigdsl.model import Hypothesis, Signature
 from tracelore.times import rfc3339
 
-__all__ = ["DEFAULT_SITE", "event_record", "pack_record", "shown_key", "shown_value", "signature_url"]
+__all__ = ["DEFAULT_SITE", "event_record", "pack_record", "shown_key", "shown_value", "signature_url", "spoken_key"]
 
 _ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.ADDRESS)
 DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"
@@ -70,6 +70,11 @@ def signature_url(signature: Signature, site: str = DEFAULT_SITE) -> str:
 def shown_key(event: Event) -> dict[str, Any]:
     """What the packets of an event share, as JSON: see `shown_value`."""
     return {name: shown_value(name, value) for name, value in event.key}
+
+
+def spoken_key(key: Mapping[str, Any]) -> str:
+    """What the packets of an event share, in words: fields with their values, and what expressions come to."""
+    return ", ".join(f"{name} {value}" if name in FIELDS else f"{name} = {value}" for name, value in key.items())
 
 
 def shown_value(name: str, value: Value | None) -> Any:

@@ -14,7 +14,7 @@ from kb.entries import PackOrigin
 from matcher.event import Event
 from matcher.render import format_address, tcpdump_line
 from sigdsl.model import Hypothesis, Signature
-from tracelore.explained import shown_value
+from tracelore.explained import shown_key, spoken_key
 from tracelore.times import lasting, spoken_time
 
 __all__ = ["STYLES", "EventPrinter", "hypothesis_text", "pack_line", "prose"]
@@ -95,7 +95,7 @@ def _table() -> Table:
 
 def _who(event: Event) -> str:
     """The key, and the other hosts that the evidence shows."""
-    key = ", ".join(f"{name} {shown_value(name, value)}" for name, value in event.key)
+    key = spoken_key(shown_key(event))
     named = {value for _, value in event.key}
     ends = (packet.get(side) for packet in event.evidence for side in ("src", "dst"))
     others = [format_address(end) for end in dict.fromkeys(ends) if end is not None and end not in named]

@@ -40,6 +40,16 @@ def overflow(page: Page) -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
 
+def cut_off(page: Page) -> list[str]:
+    """How tables begin that are wider than their place."""
+    found: list[str] = page.evaluate(
+        """[...document.querySelectorAll("table")]
+            .filter((table) => table.checkVisibility() && table.offsetWidth > table.parentElement.clientWidth + 1)
+            .map((table) => table.textContent.trim().slice(0, 40))"""
+    )
+    return found
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_fits_stands_still_and_passes_an_audit(
@@ -54,6 +64,7 @@ def test_a_page_fits_stands_still_and_passes_an_audit(
     assert overflow(page) <= 0
     page.set_viewport_size({"width": 360, "height": 740})
     assert overflow(page) <= 0
+    assert cut_off(page) == []
     assert page.locator("h1").is_visible()
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, paper.removeprefix("rgb(").removesuffix(")").split(","))) < 200) == (theme == "dark")

@@ -117,6 +117,7 @@ def test_moments_are_as_exact_as_the_step() -> None:
     assert short_time(base, 3600 * SECOND) == "02-13"
     assert short_time(base + 3600 * SECOND, 3600 * SECOND) == "01:00"
     assert short_time(3 * SECOND, SECOND) == "00:00:03"
+    assert short_time(3 * SECOND, 5 * DAY) == "1970-01-01"
     assert short_time(3 * SECOND + 250_000_000, 50_000_000) == "00:00:03.25"
 
 

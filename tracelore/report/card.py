@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sigdsl.model import Signature
+from tracelore.explained import spoken_key
 from tracelore.report.arrivals import Arrivals, arrivals, arrivals_vega_lite
 from tracelore.report.gaps import Strip, asking, packets_of, strip_vega_lite, strips
 from tracelore.report.words import measure
@@ -53,7 +54,7 @@ class Card:
     @property
     def who(self) -> str:
         """The key."""
-        return ", ".join(f"{name} {value}" for name, value in self.event.key.items())
+        return spoken_key(self.event.key)
 
     @property
     def when(self) -> str:

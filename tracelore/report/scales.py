@@ -48,8 +48,8 @@ def time_ticks(start_ns: int, end_ns: int, most: int) -> Iterator[tuple[int, str
 def short_time(ns: int, step: int) -> str:
     """A moment, no more exactly than `step`: a date, a time of day, or both at the beginning of a day."""
     day, _, clock = spoken_time(ns).rpartition(" ")
-    if step >= _DAY and day:
-        return day
+    if step >= _DAY:
+        return day or "1970-01-01"  # where texts without dates count from
     whole, _, fraction = clock.partition(".")
     if step >= 60 * _S:
         whole = whole[:-3]

@@ -8,6 +8,7 @@ from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from tracelore.explained import spoken_key
 from tracelore.results.event import EventReport
 from tracelore.results.flat import ENDS
 
@@ -65,11 +66,10 @@ def events_html(events: Iterable[EventReport]) -> str:
 
 
 def _cells(event: EventReport) -> str:
-    who = ", ".join(f"{name} {value}" for name, value in event.key.items())
     sure = "" if event.conclusive else " (inconclusive)"
     values = (
         f'<span title="{escape(event.signature)}">{escape(event.title)}</span>',
-        escape(event.verdict + sure), escape(event.confidence), escape(who), escape(event.first_seen),
+        escape(event.verdict + sure), escape(event.confidence), escape(spoken_key(event.key)), escape(event.first_seen),
         f"{event.packets:,}", str(event.specificity_bits), escape(event.explanation.bottom_line or ""),
     )  # fmt: skip
     return "".join(f"<td>{value}</td>" for value in values)

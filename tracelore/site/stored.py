@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracelore.explained import spoken_key
 from tracelore.report.card import Section
 from tracelore.results.event import EventReport
 from tracelore.results.read import stored_event
@@ -132,14 +133,12 @@ def event_lines(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[
         list(numbers),
     )
     found = {
-        number: EventLine(id=name, number=number, who=_who(key), **dict(zip(_SHOWN, rest, strict=True)))
+        number: EventLine(
+            id=name, number=number, who=spoken_key(json.loads(key)), **dict(zip(_SHOWN, rest, strict=True))
+        )
         for name, number, key, *rest in rows
     }
     return [found[number] for number in numbers if number in found]
-
-
-def _who(key: str) -> str:
-    return ", ".join(f"{name} {value}" for name, value in json.loads(key).items())
 
 
 def numbers_of(connection: sqlite3.Connection, event_id: str) -> list[int]:
