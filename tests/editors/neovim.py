@@ -34,6 +34,7 @@ class Neovim:
         self._environment = {
             **os.environ,
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "NVIM_LOG_FILE": str(home / "log"),
             **{f"XDG_{what}_HOME": str(home / what.lower()) for what in ("CONFIG", "DATA", "STATE", "CACHE")},
         }
         options = ["--headless", "-n", "-i", "NONE", "-u", configuration, "--listen", self._socket]
