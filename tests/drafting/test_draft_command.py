@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -63,6 +64,17 @@ def test_the_payload_is_asked_for_and_shown(tmp_path: Path) -> None:
     text = run(str(path)).stdout
     assert "payload starts |00 01 70 72 6f 62 65 21|" in conditions(text)
     assert "0x0010:" in text  # the trace has the bytes that its lines do not show
+
+
+def test_answers_are_unasked_where_nothing_in_the_capture_asked(tmp_path: Path) -> None:
+    frames = traffic.ordinary(Random(8), 3000)
+    victim = Counter(frame[12:16] for _, frame in frames if frame[9] == 6 and frame[33] == 0x12).most_common(1)[0][0]
+    alone = [each for each in frames if each[1][12:16] == victim]
+    answers = "flags == SYN|ACK; src == " + ".".join(map(str, victim))
+    asked = run(str(traffic.write_pcap(tmp_path / "whole.pcap", frames)), "--where", answers)
+    unasked = run(str(traffic.write_pcap(tmp_path / "alone.pcap", alone)), "--where", answers)
+    assert "packet request" not in asked.stdout
+    assert "count(request) == 0" in unasked.stdout
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,7 @@ SAID = {
     "datagram_with_header": "payload contains |01 00 be ef 53 43 41 4e|",
     "refused_talk": "first(syn) < first(refusal_back)",
     "scattered_tunnels": "span(part.id) >= ",
+    "backscatter": "count(request) == 0",
 }
 
 

@@ -64,7 +64,8 @@ def drafted(finding: Finding, packets: list[Packet]) -> Signature:
     words = shlex.split(finding.command)
     assert words[:4] == ["tracelore", "draft", "day.pcap", "--where"], finding.command
     selected = select(packets, where(words[4]), None, rest=True)
-    return draft(selected.packets, selected.rest, Origin("draft", "day.pcap", len(packets))).signature
+    origin = Origin("draft", "day.pcap", len(packets))
+    return draft(selected.packets, selected.rest, origin, selected.speakers).signature
 
 
 def in_events(signature: Signature, packets: list[Packet]) -> set[int]:

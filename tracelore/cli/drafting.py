@@ -79,7 +79,8 @@ def draft_command(
     reading = _Reading(quiet)
     selected, baseline = _packets(ctx, reading, capture, _asked(ctx, expression, frames), baselines)
     try:
-        made = draft(selected.packets, baseline, Origin(name, capture, selected.total, baselines))
+        origin = Origin(name, capture, selected.total, baselines)
+        made = draft(selected.packets, baseline, origin, selected.speakers)
     except DraftError as error:
         warn(str(error))
         ctx.exit(FAILED)

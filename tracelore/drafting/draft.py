@@ -9,13 +9,15 @@ from typing import Final
 from matcher import MatchOptions, compile_signatures, run
 from matcher.packet import Packet
 from sigdsl import load_text
-from sigdsl.model import Signature
+from sigdsl.model import Logic, PacketPattern, Signature
 from sigdsl.walk import fields_of
 from tracelore.drafting.choosing import Chosen, Told, choose, shared
-from tracelore.drafting.episodes import event_rule, patterns_of
+from tracelore.drafting.episodes import Measured, event_rule, patterns_of
+from tracelore.drafting.exchanges import Speakers
 from tracelore.drafting.sampling import SIZES, Excerpt, as_told, excerpt
 from tracelore.drafting.shapes import Shape, shapes_of
 from tracelore.drafting.text import Origin, draft_text
+from tracelore.drafting.unasked import none_of, request_for
 
 __all__ = ["Draft", "DraftError", "draft"]
 
@@ -45,13 +47,16 @@ class Draft:
     matched: int
 
 
-def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin) -> Draft:
+def draft(
+    packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin, speakers: Speakers | None = None
+) -> Draft:
     """Draft a signature that matches the packets.
 
     Args:
         packets: The sample.
         baseline: Other traffic, to tell what is common; may be empty.
         origin: Where the packets come from, for the reader, and the slug.
+        speakers: Who spoke in all of the capture; None where the packets are all of it.
 
     Raises:
         DraftError: There is no IP packet among them, or what was made of them does not match them.
@@ -65,13 +70,26 @@ def draft(packets: Sequence[Packet], baseline: Sequence[Packet], origin: Origin)
     if len(sample) == 1:
         chosen = (_recognisable(chosen[0]),)
     measured = event_rule(chosen)
-    signature = Signature(origin.slug, title="draft", patterns=patterns_of(chosen), event=measured.rule)
+    request = request_for(chosen, measured.rule.key, speakers if speakers is not None else Speakers(packets))
+    measured = _without(measured, request)
+    patterns = (*patterns_of(chosen), *((request,) if request else ()))
+    signature = Signature(origin.slug, title="draft", patterns=patterns, event=measured.rule)
     matched = _matched(signature, sample)
     if not matched:
         raise DraftError("the packets have too little in common: no event can be made of them")
     trace = _trace(signature, sample, chosen)
-    text = draft_text(chosen, measured, origin, trace)
+    text = draft_text(chosen, request, measured, origin, trace)
     return Draft(text, _checked(text), chosen, matched)
+
+
+def _without(measured: Measured, request: PacketPattern | None) -> Measured:
+    """The rule, which asks as well that the request was not seen."""
+    if request is None:
+        return measured
+    having = measured.rule.having
+    parts = having.operands if isinstance(having, Logic) and having.op == "and" else (having,) if having else ()
+    joined = Logic("and", (*parts, none_of(request))) if parts else none_of(request)
+    return replace(measured, rule=replace(measured.rule, having=joined))
 
 
 def _by_time(packet: Packet) -> tuple[int, int]:

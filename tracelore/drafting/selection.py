@@ -14,6 +14,7 @@ from matcher.program import ProgramError
 from sigdsl import load_text
 from sigdsl.diagnostics import Diagnostic, Label, SourceText, render
 from sigdsl.model import Span
+from tracelore.drafting.exchanges import Speakers
 
 __all__ = ["SAMPLE", "Selected", "SelectionError", "Thinned", "frames_of", "select", "where"]
 
@@ -87,12 +88,14 @@ class Selected:
         meant: How many are.
         total: How many packets there are.
         rest: Some of those that are not meant, evenly spread; empty unless they were asked for.
+        speakers: Who spoke and was spoken to in all of the capture.
     """
 
     packets: list[Packet]
     meant: int
     total: int
     rest: list[Packet]
+    speakers: Speakers
 
 
 def select(
@@ -111,10 +114,11 @@ def select(
         rest: Keep the others as well, as a baseline.
     """
     wanted = tuple(frames) if frames is not None else None
-    selected = Selected([], 0, 0, [])
+    selected = Selected([], 0, 0, [], Speakers())
     others = Thinned()
     for packet in packets:
         selected.total += 1
+        selected.speakers.see(packet)
         if _is_meant(packet, condition, wanted):
             selected.meant += 1
             if len(selected.packets) < SAMPLE:

@@ -11,6 +11,7 @@ from matcher.notation import format_address
 from matcher.packet import Packet
 from sigdsl.format import format_text
 from sigdsl.format_expr import format_expr, format_list, quoted
+from sigdsl.model import PacketPattern
 from tracelore.drafting.choosing import Chosen, Share, Weighed
 from tracelore.drafting.episodes import Measured
 from tracelore.drafting.sampling import Excerpt, trace_text
@@ -37,15 +38,19 @@ class Origin:
     baseline: tuple[str, ...] = ()
 
 
-def draft_text(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Excerpt) -> str:
+def draft_text(
+    chosen: Sequence[Chosen], request: PacketPattern | None, measured: Measured, origin: Origin, trace: Excerpt
+) -> str:
     """The whole file in canonical form."""
-    text = "\n".join(_lines(chosen, measured, origin, trace)) + "\n"
+    text = "\n".join(_lines(chosen, request, measured, origin, trace)) + "\n"
     formatted, faults = format_text(text)
     assert formatted is not None, faults
     return formatted
 
 
-def _lines(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: Excerpt) -> Iterator[str]:
+def _lines(
+    chosen: Sequence[Chosen], request: PacketPattern | None, measured: Measured, origin: Origin, trace: Excerpt
+) -> Iterator[str]:
     packets = [packet for each in chosen for packet in each.shape.packets]
     yield f"# Drafted from {len(packets):,} of {origin.total:,} packets of {_plain(origin.capture)}."
     if origin.baseline:
@@ -56,6 +61,8 @@ def _lines(chosen: Sequence[Chosen], measured: Measured, origin: Origin, trace: 
     yield "  verdict unknown\n  confidence low\n  version 1\n"
     for each in chosen:
         yield from _pattern(each)
+    if request is not None:
+        yield from _absent(request)
     yield ""
     yield from _event(measured)
     yield ""
@@ -97,6 +104,14 @@ def _pattern(chosen: Chosen) -> Iterator[str]:
     if left_out:
         yield "    # True of all of them and left out:"
         yield from (f"    #   {line}" for line in left_out)
+    yield "  }"
+
+
+def _absent(request: PacketPattern) -> Iterator[str]:
+    yield "  # Nobody asked for them: nothing in the capture went to their senders or came from their receivers."
+    yield f"  packet {request.name} {{"
+    yield "    from responder\n    solicits"
+    yield from (f"    {format_expr(condition)}" for condition in request.conditions)
     yield "  }"
 
 
