@@ -3,9 +3,10 @@ signature backscatter-ack-mod-65536 {
   category   backscatter
   verdict    third-party
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2012 to present"
   licence    "CC-BY-4.0"
   tags       backscatter, syn-flood, spoofing, third-party, booter
@@ -21,7 +22,14 @@ signature backscatter-ack-mod-65536 {
     payload.len == 0
   }
 
-  event by src gap 1h having distinct(answer.ack, 10m) >= 3
+  packet other {
+    tcp
+    flags & (SYN|ACK|RST|FIN) in {SYN|ACK, RST|ACK}
+    ack & 0xffff != 1
+    payload.len == 0
+  }
+
+  event by src gap 1h having distinct(answer.ack, 10m) >= 3 and 4 * count(answer) >= count(other)
 
   analysis {
     addresses "The sender is the flood's victim; the addresses that it answers were forged."
@@ -61,7 +69,7 @@ signature backscatter-ack-mod-65536 {
     test "Count the other answers of the sender in that time."
   }
 
-  false-positive "A sender with hundreds of thousands of answers in ten minutes."
+  false-positive "By chance one answer in 65536 is of this form; the pattern asks for one in five of the sender's."
   blind-spot "Fewer than three different numbers within ten minutes."
   blind-spot "A victim that drops what it cannot serve."
 

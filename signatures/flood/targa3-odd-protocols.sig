@@ -3,9 +3,10 @@ signature targa3-odd-protocols {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999-2001"
   licence    "CC-BY-4.0"
   tags       denial-of-service, fuzzing, ip-protocol, targa3, tfn2k
@@ -16,7 +17,10 @@ signature targa3-odd-protocols {
   # The five of targa3's set that hardly anybody uses.
   packet garbage { ip; proto in {0, 8, 12, 22, 255}; 148 <= ip.len <= 532; tos == 0 }
 
-  event by dst gap 10s having distinct(garbage.proto) >= 3
+  # The others: of targa3's own they are fewer than these, of a flood through all numbers fifty times as many.
+  packet other { ip; proto not in {0, 1, 6, 8, 12, 17, 22, 255}; 148 <= ip.len <= 532 }
+
+  event by dst gap 10s having distinct(garbage.proto) >= 3 and 4 * count(garbage) >= count(other)
 
   analysis {
     addresses "The source is forged, anew for each packet. From TFN2K on a little-endian host it ends in .0; from targa3 itself its last octet is below 128."

@@ -3,9 +3,10 @@ signature tfn2k-syn-flood {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999 on"
   licence    "CC-BY-4.0"
   tags       denial-of-service, syn-flood, ddos, tfn2k, spoofing
@@ -21,8 +22,17 @@ signature tfn2k-syn-flood {
     ittl == 255
     tcp.hlen == 0 and seq <= 16842495 or flags == SYN|URG
   }
+  packet other {
+    tcp
+    ip.len == 40
+    src & 0xfe != 0
+    ittl == 255
+    tcp.hlen == 0 and seq <= 16842495 or flags == SYN|URG
+  }
 
-  event by dst gap 10s having count(syn) >= 5 and distinct(syn.src) >= 5
+  # Of sources drawn from all addresses one in 128 ends in .0 or .1.
+  event by dst gap 10s
+    having count(syn) >= 5 and distinct(syn.src) >= 5 and count(syn) > count(other)
 
   analysis {
     addresses """

@@ -3,9 +3,10 @@ signature tfn2k-udp-flood {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999 on"
   licence    "CC-BY-4.0"
   tags       denial-of-service, udp-flood, ddos, tfn2k, spoofing
@@ -13,8 +14,13 @@ signature tfn2k-udp-flood {
   reference "TFN2K, src/tribe.c in the copy yuanshanxiaoni/tfn2k at commit f0c42e8 (k00lip(), the forged sources)" url "https://github.com/yuanshanxiaoni/tfn2k"
 
   packet datagram { udp; not frag; sport + dport == 65536; ittl == 255 }
+  packet other { udp; not frag; ittl == 255 }
 
-  event by dst gap 10s having count(datagram) >= 5 and distinct(datagram.dport) >= 5
+  # A flood with random ports hits the sum as well, once in 65536 packets.
+  event by dst gap 10s
+    having count(datagram) >= 5
+      and distinct(datagram.dport) >= 5
+      and 10 * count(datagram) >= count(other)
 
   analysis {
     addresses """
@@ -25,7 +31,7 @@ signature tfn2k-udp-flood {
     time "As fast as the sender can."
     header """
       Read in the source: TTL drawn from 200 to 255, IP id random, one zero byte of payload unless the operator asks for more. This project's own
-      observation: the destination port less one is the number of the packet since the daemon began, over all its targets and modulo 65535. So the
+      observation: the destination port less one is the number of the packet since the daemon began, over all its targets and modulo 65536. So the
       ports say how many packets one daemon has sent and how many of them went to others: two in a row seen here with a step of three mean three
       targets. Several daemons are told apart by their courses.
     """
@@ -49,8 +55,8 @@ signature tfn2k-udp-flood {
     test "Count the pairs."
   }
 
-  false-positive "Five different pairs of ports that add up to 65536 within ten seconds: one chance in 2^80."
-  blind-spot "A sensor that sees fewer than five packets; a sender with its TTL range changed."
+  false-positive "A tenth of a host's datagrams with this sum, by five different pairs of ports: not by chance."
+  blind-spot "A sensor that sees fewer than five packets; a sender with its TTL range changed; ten times as much other traffic with a high TTL to the same host."
 
   trace "six packets" synthetic expect match """
     12:00:00.000000 IP (tos 0x0, ttl 186, id 77, offset 0, flags [none], proto UDP (17), length 29)

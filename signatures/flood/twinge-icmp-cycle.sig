@@ -3,18 +3,21 @@ signature twinge-icmp-cycle {
   category   flood
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1999-2000"
   licence    "CC-BY-4.0"
   tags       denial-of-service, icmp, spoofing, twinge
   reference "twinge by sinkhole, June 1999, twinge.c in the collection fffaraz/Etcetera at commit 87b8a5f" url "https://github.com/fffaraz/Etcetera/blob/87b8a5fe25049ee9a6b485e3cb3cd9172fdb4dc1/exploits_denial/twinge.c"
   reference "RFC 792, Internet Control Message Protocol" url "https://www.rfc-editor.org/rfc/rfc792"
 
-  packet message { icmp; not frag; ip.len == 29; payload.len == 1 }
+  packet message { icmp; not frag; ip.len == 29; payload.len == 1; icmp.type <= 17 }
+  packet higher { icmp; not frag; ip.len == 29; payload.len == 1; icmp.type > 17 }
 
-  event by dst gap 10s having distinct(message.icmp.type) >= 8
+  # A flood that draws its types from all 256 has thirteen times as many above 17.
+  event by dst gap 10s having distinct(message.icmp.type) >= 8 and count(message) > count(higher)
 
   analysis {
     addresses "The source is forged, anew for each packet."

@@ -3,9 +3,10 @@ signature broadcast-amplifier-sweep {
   category   scan
   verdict    malicious
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998-2005"
   licence    "CC-BY-4.0"
   tags       scan, icmp, amplification, smurf, broadscan
@@ -14,8 +15,10 @@ signature broadcast-amplifier-sweep {
   reference "Snort 3, decoder at commit 14aeb09f5 (DECODE_ICMP_BROADSCAN_SMURF_SCANNER)" url "https://github.com/snort3/snort3"
 
   packet ping { icmp; icmp.type == 8; dst & 0xff == 255; not dst in multicast }
+  # A sweep over all addresses passes those ending in .255 too.
+  packet other { icmp; icmp.type == 8; dst & 0xff != 255 }
 
-  event by src gap 60s having distinct(ping.dst) >= 5
+  event by src gap 60s having distinct(ping.dst) >= 5 and count(ping) > count(other)
 
   analysis {
     addresses "One source, the searcher's own, since it wants the answers; destinations x.y.1.255, x.y.2.255 and so on, one per network of 256."

@@ -46,7 +46,21 @@ signature masscan-xor-ip-id {
     ittl == 255
   }
 
-  event by src gap 1h having count(probe) >= 1 or count(other_ttl) >= 2
+  # The same header under ids that do not fit is another program's.
+  packet unfit {
+    ip
+    tcp
+    flags == SYN
+    id != (dst ^ dport ^ seq) & 0xffff
+    window == 1024
+    options == []
+    not df
+    payload.len == 0
+  }
+
+  event by src gap 1h
+    having (count(probe) >= 1 or count(other_ttl) >= 2)
+      and count(probe) + count(other_ttl) > count(unfit)
 
   analysis {
     addresses "One source, real as a rule: the answers are wanted. Targets in a shuffled order, so that no network sees a run of neighbours."

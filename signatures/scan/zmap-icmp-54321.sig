@@ -3,9 +3,10 @@ signature zmap-icmp-54321 {
   category   scan
   verdict    unknown
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "2013 to 2024; builds without updates still"
   licence    "CC-BY-4.0"
   tags       scan, ping, icmp, zmap, tool-mark, survey
@@ -15,7 +16,10 @@ signature zmap-icmp-54321 {
 
   packet probe { ip; icmp; icmp.type == 8; id == 54321; not df; ittl == 255 }
 
-  event by src gap 1h having count(probe) >= 1
+  packet echo { ip; icmp; icmp.type == 8 }
+
+  # One ping in 65536 has this id by chance.
+  event by src gap 1h having count(probe) >= 1 and 2 * count(probe) >= count(echo)
 
   analysis {
     addresses "One source, each target once."
@@ -35,7 +39,7 @@ signature zmap-icmp-54321 {
     because "A list of living addresses comes before a port scan."
     test "Do SYNs with the same id follow?"
   }
-  false-positive "One ping in 65,536 from a stack with random ids and TTL 255."
+  false-positive "The only ping, or one of two, from a stack with random ids and TTL 255, that happens to have this one: 1 in 65536."
   blind-spot "ZMap since March 2024, whose ids vary."
   trace "ZMap 2.1.1, icmp_echoscan" observed expect match """
     03:39:24.637541 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [none], proto ICMP (1), length 40)

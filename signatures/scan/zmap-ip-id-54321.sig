@@ -30,7 +30,7 @@ signature zmap-ip-id-54321 {
   packet syn { ip; tcp; flags == SYN }
 
   event by src gap 1h
-    having count(probe) >= 1 or count(altered) >= 2 and 2 * count(altered) >= count(syn)
+    having (count(probe) >= 1 or count(altered) >= 2) and 2 * count(altered) >= count(syn)
 
   analysis {
     addresses "One source; each target is asked once, in the order of a permutation of the whole address space, so neighbours are asked hours apart."

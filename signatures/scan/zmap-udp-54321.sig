@@ -3,7 +3,7 @@ signature zmap-udp-54321 {
   category   scan
   verdict    unknown
   confidence high
-  version    2
+  version    3
   authors    "TraceLore project"
   created    2026-11-26
   revised    2026-11-26
@@ -18,7 +18,12 @@ signature zmap-udp-54321 {
   # Other source ports are the user's (-s): then two hosts are asked for.
   packet elsewhere { ip; udp; id == 54321; not df; ittl == 255; sport < 32768 or sport > 61000 }
 
-  event by src gap 1h having count(probe) >= 1 or distinct(elsewhere.dst) >= 2
+  packet datagram { ip; udp }
+
+  # One datagram in 65536 has this id by chance.
+  event by src gap 1h
+    having (count(probe) >= 1 or distinct(elsewhere.dst) >= 2)
+      and 2 * (count(probe) + count(elsewhere)) >= count(datagram)
 
   analysis {
     ports "One service a run: 1900, 53, 123, 11211, 5683 and the like. Source ports from 32768 to 61000 unless the user names one."
@@ -38,7 +43,7 @@ signature zmap-udp-54321 {
     because "Flooders need fresh lists of the same services."
     test "Do forged requests to the same port follow within days?"
   }
-  false-positive "One ordinary UDP packet in 65,536 has this id, where ids are random; TTL 255 and no DF are rarer still among clients."
+  false-positive "The only datagram, or one of two, of a source with random ids, TTL 255 and no DF, that happens to have this id: 1 in 65536."
   blind-spot "ZMap since March 2024, whose ids vary."
   trace "ZMap 2.1.1, udp module" observed expect match """
     03:39:28.116686 IP (tos 0x0, ttl 255, id 54321, offset 0, flags [none], proto UDP (17), length 57)
