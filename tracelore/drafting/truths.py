@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,8 @@ _ANY_EVENT = EventRule((FieldRef("ip.version"),), Duration(1, "s"))
 def truths(patterns: Sequence[Sequence[Expr]], packets: Iterable[Packet]) -> Truths:
     """A row a packet, a column a pattern (conditions that must all hold): whether it is true of it."""
     classifiers = [
-        _classifier(patterns[start : start + MAX_PATTERNS]) for start in range(0, len(patterns), MAX_PATTERNS)
+        _classifier(tuple(map(tuple, patterns[start : start + MAX_PATTERNS])))
+        for start in range(0, len(patterns), MAX_PATTERNS)
     ]
     rows = [[classifier.matches(packet) for classifier in classifiers] for packet in packets]
     found = np.zeros((len(rows), len(patterns)), dtype=bool)
@@ -40,8 +42,10 @@ def hold_for_all(conditions: Sequence[Expr], packets: Iterable[Packet]) -> list[
     return [bool(found[:, at].all()) for at in range(len(conditions))]
 
 
-def _classifier(patterns: Sequence[Sequence[Expr]]) -> Classifier:
-    named = tuple(PacketPattern(f"p{at}", tuple(conditions)) for at, conditions in enumerate(patterns))
+@lru_cache(maxsize=64)
+def _classifier(patterns: tuple[tuple[Expr, ...], ...]) -> Classifier:
+    """Of these patterns. The same rules and kinds are asked of many samples; a table takes longer than few packets."""
+    named = tuple(PacketPattern(f"p{at}", conditions) for at, conditions in enumerate(patterns))
     return Classifier(compile_signatures([Signature("asked", title="asked", patterns=named, event=_ANY_EVENT)]))
 
 
