@@ -102,7 +102,7 @@ def _ticks(start: int, end: int) -> Iterator[Markup]:
         anchor = "start" if place < 0.04 else "end" if place > 0.96 else "middle"
         yield element("line", x1=percent(place), x2=percent(place), y1=_FLOOR, y2=_FLOOR + 5, class_="axis")
         yield element("text", words, x=percent(place), y=_FLOOR + 19, text_anchor=anchor,
-                      class_="label minor" if at % 2 else "label")  # fmt: skip
+                      class_="label minor" if at % 3 else "label")  # fmt: skip
 
 
 def vega_lite(timeline: Timeline) -> dict[str, Any]:
