@@ -42,11 +42,11 @@ signature broadcast-amplifier-sweep {
     verdict unknown
     weight weak
     because "A sweep over all addresses meets them too."
-    against "Then the other addresses of each network are asked as well."
+    against "Then the other addresses of each network are asked as well, and this event does not come about."
     test "Are .254 and .1 asked?"
   }
 
-  false-positive "A sweep of all addresses of several networks; networks that are larger than 256 addresses, in which .255 is an ordinary host."
+  false-positive "Networks that are larger than 256 addresses, in which .255 is an ordinary host."
   blind-spot "Broadcast addresses of smaller networks."
 
   trace "six networks" synthetic expect match """
