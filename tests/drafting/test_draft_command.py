@@ -9,11 +9,14 @@ from random import Random
 import pytest
 from click.testing import CliRunner, Result
 
+from matcher.packet import Packet
 from sigdsl import load_text
 from sigdsl.format_expr import format_expr
 from tests.drafting import traffic
 from tracelore.cli import main
+from tracelore.drafting.draft import DraftError, draft
 from tracelore.drafting.selection import SelectionError, Thinned, frames_of, where
+from tracelore.drafting.text import Origin
 
 TOP = Path(__file__).resolve().parents[2]
 ODD = str(TOP / "examples" / "odd-packets.pcap")
@@ -99,6 +102,17 @@ def test_faults_are_told(arguments: list[str], status: int, message: str) -> Non
     assert told.exit_code == status, told.output
     assert message in told.stderr
     assert "Traceback" not in told.output
+
+
+def test_packets_that_show_nothing_are_left_out() -> None:
+    """Of one packet only the addresses were captured, and nothing that tells it from others."""
+    scan = traffic.scan(Random(4), 5, traffic.window_and_xor)
+    bare = [Packet(6, 10**18, {"src": 0x2D000001, "dst": 0x2E000002})]
+    with pytest.raises(DraftError, match="show too little"):
+        draft(bare, (), Origin("draft", "bare.pcap", 1))
+    made = draft([*traffic.packets_of(scan), *bare], (), Origin("draft", "some.pcap", 6))
+    assert [pattern.name for pattern in made.signature.patterns] == ["syn"]
+    assert made.matched == 5
 
 
 def test_a_fault_points_into_what_was_written() -> None:

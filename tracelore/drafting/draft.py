@@ -66,7 +66,10 @@ def draft(
         raise DraftError("none of the selected packets is an IP packet: there is nothing to draft from")
     shapes = shapes_of(sample)
     more = {way: shared([shape for shape in shapes if shape.answers is way]) for way in (False, True)}
-    chosen = tuple(_presentable(choose(shape, baseline, _told(shape), more[shape.answers])) for shape in shapes)
+    found = (_presentable(choose(shape, baseline, _told(shape), more[shape.answers])) for shape in shapes)
+    chosen = tuple(each for each in found if each.conditions)  # what was cut within the IP header shows nothing
+    if not chosen:
+        raise DraftError("the packets show too little: nothing can be said of them")
     if len(sample) == 1:
         chosen = (_recognisable(chosen[0]),)
     measured = event_rule(chosen)
