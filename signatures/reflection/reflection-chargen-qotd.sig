@@ -3,9 +3,10 @@ signature reflection-chargen-qotd {
   category   reflection
   verdict    malicious
   confidence high
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1996, and again 2013 to present"
   licence    "CC-BY-4.0"
   tags       reflection, amplification, chargen, qotd, denial-of-service
@@ -16,9 +17,14 @@ signature reflection-chargen-qotd {
 
   packet answer { udp; sport in {17, 19}; dport not in {17, 19}; payload.len > 0 }
   packet request { from responder; solicits; udp; dport in {17, 19} }
+  # Ports that reflect nothing: a flood with random source ports has more of them.
+  packet neighbour { udp; sport >= 20; sport <= 52 }
 
   event by dst gap 30s
-    having count(answer, 30s) >= 10 and distinct(answer.src) >= 3 and count(request) == 0
+    having count(answer, 30s) >= 10
+      and distinct(answer.src) >= 3
+      and count(request) == 0
+      and count(answer) > count(neighbour)
 
   analysis {
     addresses "The destination is the target; the senders are printers and forgotten servers that still run these services: the reflectors."

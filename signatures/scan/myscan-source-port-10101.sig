@@ -3,18 +3,23 @@ signature myscan-source-port-10101 {
   category   scan
   verdict    malicious
   confidence medium
-  version    1
+  version    2
   authors    "TraceLore project"
   created    2026-11-26
+  revised    2026-11-26
   era        "1998-2005"
   licence    "CC-BY-4.0"
   tags       scan, tcp, tool-mark
   reference "Snort rules of 2001-2005 at commit 34bdcf6: sid 613 (SCAN myscan: source port 10101, ack 0, TTL above 220)" url "https://github.com/eldondev/Snort"
 
   packet probe { tcp; flags == SYN; sport == 10101; ttl > 220; payload.len == 0 }
+  # Where the source port changes with each probe, this one comes up as well.
+  packet other { tcp; flags == SYN; sport != 10101; ttl > 220; payload.len == 0 }
 
   event by src gap 5m
-    having count(probe) >= 2 and (distinct(probe.dst) >= 2 or distinct(probe.dport) >= 2)
+    having count(probe) >= 2
+      and (distinct(probe.dst) >= 2 or distinct(probe.dport) >= 2)
+      and count(probe) > count(other)
 
   analysis {
     addresses "One source, several hosts or ports."
