@@ -12,6 +12,7 @@ from math import log2
 from typing import Any, Final
 
 from matcher.event import Event
+from sigdsl.fields import FIELDS
 from sigdsl.format_expr import format_expr
 from sigdsl.model import NANOSECONDS, Binary, Call, Compare, Duration, Expr, PatternRef
 from sigdsl.walk import fields_of
@@ -31,11 +32,11 @@ _RELATED: Final = (
     ("seq", "id"),
     ("id", "icmp.seq"),
 )
-_KEPT: Final = ("mss", "icmp.id", "tos")
-_SELDOM: Final = 0.02
-_MANY: Final = 8
-_COUNTED: Final = ("id", "icmp.seq")
-_SCATTERED: Final = 1 << 14
+_KEPT: Final = ("mss", "icmp.id", "tos")  # from packet to packet, by one sender
+_SELDOM: Final = 0.02  # chance that an event's packets all have the same value of several
+_MANY: Final = 8  # values, more than the senders of a crowd have
+_COUNTED: Final = ("id", "icmp.seq")  # by one sender
+_SCATTERED: Final = 1 << 14  # so far apart are numbers that nobody counts, at least
 _HALF: Final = 0xFFFF
 _PART: Final = 4
 _PAIRED: Final = {"seq", "ack"}
@@ -50,13 +51,12 @@ def asked_of(chosen: Sequence[Chosen]) -> Iterator[Call]:
     for each in chosen:
         name = each.shape.name
         yield Call("count", (PatternRef(name),))
+        bounded = (fields_of(bound.condition)[0].name for bound in each.bounds)
+        yield from (Call("max", (named(field, name),)) for field in bounded)
         if each.shape.answers:
             continue
         fields = [field for field in ("dst", "dport", "src", "sport") if _is_shown(each, field)]
         yield from (Call("distinct", (named(field, name),)) for field in (*fields, *_varied(each)))
-        yield from (
-            Call("max", (named(field.name, name),)) for bound in each.bounds for field in fields_of(bound.condition)
-        )
         if len(each.shape.packets) < _STEADY:
             continue
         if _is_of_one_source(each) and _are_numbers(each, "ttl"):
@@ -142,7 +142,8 @@ def _condition(call: Call, values: Sequence[Any], chosen: Sequence[Chosen]) -> E
         kept = fields_of(call)[0].name in _KEPT  # two are odd already
         return _at_least(call, max(2 if kept and min(values) > 1 else 0, _threshold(min(values))), 1)
     if call.name == "max":
-        return Compare(call, (("<", number(1 << max(values).bit_length(), 16)),))
+        used = max(values).bit_length()
+        return Compare(call, (("<", number(1 << used, 16)),)) if used < FIELDS[fields_of(call)[0].name].bits else None
     if call.name == "span":
         return _scattered(call, min(values), chosen)
     if call.name == "constant":
