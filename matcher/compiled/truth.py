@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from matcher.automaton import ACCEPTED, START
 from matcher.compiled.jit import Scalar, lean_inlined, lean_part
 from matcher.compiled.operators import computed
 from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, NETWORK, NOWHERE, PAYLOAD, STOP
@@ -19,6 +20,7 @@ from matcher.compiled.testcode import (
     GT,
     LE,
     LT,
+    MATCHES,
     NE,
     OTHERWISE,
     STARTS,
@@ -121,6 +123,21 @@ def _sequence_truth(
 
 
 @lean_part
+def _matched(
+    seen: Bytes, at: Scalar, size: Scalar, missing: Scalar, table: Ints, first: Scalar, width: Scalar
+) -> Scalar:
+    """Whether a regular expression matches somewhere, as `matcher.patterns.search`."""
+    row = np.int64(256 + START * width)
+    for byte in range(at, at + size):
+        row = table[first + row + table[first + seen[byte]]]
+        if row <= ACCEPTED:
+            break
+    if row == ACCEPTED:
+        return _TRUE
+    return _UNKNOWN if missing else _FALSE
+
+
+@lean_part
 def _compared_sequence(
     op: Scalar, shape: Scalar, field: Scalar, number: Scalar, plan: ScanPlan, data: Bytes, frame: Ints, kinds: Bytes
 ) -> Scalar:
@@ -131,6 +148,8 @@ def _compared_sequence(
     if place & 15 == PAYLOAD:
         at, size = frame[BODY], frame[STOP] - frame[BODY]
         missing = max(0, frame[BODY_LENGTH] - size)
+        if op == MATCHES:
+            return _matched(data, at, size, missing, plan.elements, first, count)
         return _sequence_truth(op, data, at, size, missing, plan.elements, first, count)
     size = read_kinds(place, data, frame, kinds)
     return _sequence_truth(op, kinds, 0, size, 0, plan.elements, first, count)
