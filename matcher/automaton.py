@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["ACCEPTED", "DEAD", "START", "Automaton", "CannotBuild", "build_automaton"]
+__all__ = ["ACCEPTED", "DEAD", "START", "Automaton", "CannotBuild", "build_automaton", "shortest_match"]
 
 DEAD, ACCEPTED, START = 0, 1, 2  # numbers of states
 
@@ -59,6 +59,21 @@ def build_automaton(pattern: str, ignore_case: bool) -> Automaton:
     end = parts.add(_accepting)
     first = parts.place(_Reader(pattern, ignore_case).whole(), end)
     return _determined(parts, first, end)
+
+
+def shortest_match(pattern: str, ignore_case: bool) -> int:
+    """Bytes of the shortest text in which an expression matches; 0 where that is not known here."""
+    try:
+        steps = build_automaton(pattern, ignore_case).steps
+    except CannotBuild:
+        return 0
+    states, length = {START}, 0
+    while ACCEPTED not in states:
+        following = {each for state in states for each in steps[state]}
+        if following <= states:
+            return 0  # it matches nowhere
+        states, length = states | following, length + 1
+    return length
 
 
 # --- reading ---------------------------------------------------------------------------------------------------------

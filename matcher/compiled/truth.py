@@ -8,7 +8,7 @@ import numpy.typing as npt
 from matcher.automaton import ACCEPTED, START
 from matcher.compiled.jit import Scalar, lean_inlined, lean_part
 from matcher.compiled.operators import computed
-from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, NETWORK, NOWHERE, PAYLOAD, STOP
+from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, LISTED, LISTED_COUNT, NETWORK, NOWHERE, PAYLOAD, STOP
 from matcher.compiled.readout import number_at, read_kinds
 from matcher.compiled.scanplan import ScanPlan
 from matcher.compiled.stackcode import CONST, INV, LOAD, MUL, NEG
@@ -96,13 +96,15 @@ def _holds(
     seen: Bytes, at: Scalar, size: Scalar, missing: Scalar, wanted: Ints, first: Scalar, count: Scalar
 ) -> Scalar:
     """Whether a sequence has the constant somewhere."""
-    best = _FALSE
-    for step in range(size + 1):
-        truth = _begins(seen, at + step, size - step, missing, wanted, first, count)
-        if truth == _TRUE:
+    if not count:
+        return _TRUE
+    for start in range(at, at + size - count + 1):
+        if seen[start] == wanted[first] and _agrees(seen, start, count, wanted, first):
             return _TRUE
-        best = max(best, truth)
-    return best
+    for start in range(at + max(0, size - count + 1), at + size + 1 if missing else 0):
+        if _begins(seen, start, at + size - start, missing, wanted, first, count) == _UNKNOWN:
+            return _UNKNOWN
+    return _FALSE
 
 
 @lean_part
@@ -151,8 +153,9 @@ def _compared_sequence(
         if op == MATCHES:
             return _matched(data, at, size, missing, plan.elements, first, count)
         return _sequence_truth(op, data, at, size, missing, plan.elements, first, count)
-    size = read_kinds(place, data, frame, kinds)
-    return _sequence_truth(op, kinds, 0, size, 0, plan.elements, first, count)
+    if frame[LISTED] != place:
+        frame[LISTED], frame[LISTED_COUNT] = place, read_kinds(place, data, frame, kinds)
+    return _sequence_truth(op, kinds, 0, frame[LISTED_COUNT], 0, plan.elements, first, count)
 
 
 @lean_inlined
