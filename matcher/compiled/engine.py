@@ -17,7 +17,7 @@ from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
 from matcher.compiled.room import Room
-from matcher.compiled.sieve import MARGIN, MOST_KEPT, Out, Packets, new_rings, sift
+from matcher.compiled.sieve import MARGIN, MOST_KEPT, Packets, new_out, new_rings, sift, taken
 from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import find_touches
 
@@ -78,30 +78,23 @@ class Sieve:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._rings = new_rings(plan.kept) if len(plan.kept) <= MOST_KEPT else None
+        self._out = new_out(2 * MARGIN, len(plan.kept))
 
     def sift(self, touched: Touched) -> Iterator[Touched]:
         """What goes on to the engine, of this and of what waited for it."""
-        if self._rings is None or touched.now is None:
+        start, count = 0, len(touched.touches)
+        if self._rings is None or not count:
             yield touched
             return
-        start, count, kept = 0, len(touched.touches), len(self._plan.kept)
-        while True:
-            out = _new_out(len(touched.packets.time) + 2 * MARGIN, kept)
-            start = sift(self._plan.words, touched.acts, touched.touches, touched.packets, self._rings, out, start)
-            packets, touches = out.counts.tolist()
-            is_last = start == count
-            now = touched.now if is_last else int(touched.packets.time[touched.touches[start, 0]])
-            ends = (packets, packets, packets, packets * kept, packets * kept)
-            sent = Packets._make(column[:end] for column, end in zip(out.packets, ends, strict=True))
-            yield Touched(sent, out.touches[:touches], touched.acts, now)
-            if is_last:
-                return
-
-
-def _new_out(size: int, kept: int) -> Out:
-    numbers = [np.empty(size, np.int64), np.empty(size, np.int64), np.empty(size, np.uint8)]
-    packets = Packets(*numbers, np.empty(size * kept, np.int64), np.empty(size * kept, np.uint8))
-    return Out(packets, np.empty((2 * size, 3), np.int64), np.zeros(2, np.int64))
+        if len(self._out.packets.time) < len(touched.packets.time) + 2 * MARGIN:
+            self._out = new_out(2 * (len(touched.packets.time) + MARGIN), len(self._plan.kept))
+        while start < count:
+            self._out.counts[:] = 0
+            start = sift(
+                self._plan.words, touched.acts, touched.touches, touched.packets, self._rings, self._out, start
+            )
+            now = touched.now if start == count else int(touched.packets.time[touched.touches[start, 0]])
+            yield Touched(*taken(self._out), touched.acts, now)
 
 
 class Engine:

@@ -52,9 +52,14 @@ def prospects_of(marks: Marks, needs: Sequence[tuple[Need, ...]], rows: Iterable
     for number, asks, answers in rows:
         for bits in {asks, answers, asks | answers} - {0}:
             for need in needs[number]:
-                if not need.none & bits:
+                if not need.none & bits and _is_met_by(need, bits):
                     found.add(_prospect(marks, number, need, bits))
     return [each for each in sorted(found) if not any(_implies(each, other) for other in found - {each})]
+
+
+def _is_met_by(need: Need, bits: int) -> bool:
+    """Whether a packet of these patterns may be the last thing that was needed."""
+    return not need.least or any(patterns & bits for patterns, _ in need.least)
 
 
 def _prospect(marks: Marks, number: int, need: Need, bits: int) -> tuple[int, int]:

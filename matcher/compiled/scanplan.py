@@ -116,12 +116,14 @@ def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tu
     slots = {name: at for at, name in enumerate(sorted(_loaded(program, asked)))}
     used = {*slots, *kept, *(subject.asked.field for subject in subjects)}
     sets = ClauseSets(len(program.clauses))
+    keeps, keep_of = _keeps(kept)
     plan = ScanPlan(
         **_Search(sets, subjects, bit, _required(program, left)).arrays(),
         **_tests(program, asked, _codes(subjects), slots),
         **_residual(program, [left[clause] for clause in order], asked, sets),
         places=_places(slots),
-        **_keeps(kept),
+        keeps=keeps,
+        keep_of=keep_of,
         is_large=sets.is_large,
         options=bool(used & _IN_OPTIONS),
         quoted=_asked_of_quotations(used),
@@ -147,13 +149,13 @@ def _places(names: Iterable[str]) -> Ints:
     return np.array([[place_of(shape, name) for name in names] for shape in range(SHAPES)], np.int64)
 
 
-def _keeps(kept: Sequence[str]) -> dict[str, Ints]:
+def _keeps(kept: Sequence[str]) -> tuple[Ints, Ints]:
     rows, starts = list[tuple[int, Place]](), [0]
     for shape in range(SHAPES):
         places = [place_of(shape, name) for name in kept]
         rows += [(column, place) for column, place in enumerate(places) if not is_nowhere(place)]
         starts.append(len(rows))
-    return {"keeps": _ints(rows, 2), "keep_of": _ints(starts)}
+    return _ints(rows, 2), _ints(starts)
 
 
 def _order(clauses: int, subjects: list[Subject]) -> list[int]:

@@ -40,7 +40,7 @@ from matcher.compiled.leaving import NEVER
 from matcher.compiled.prospects import MOST_CALLED
 from matcher.compiled.values import key_print
 
-__all__ = ["MARGIN", "MOST_KEPT", "Out", "Packets", "Rings", "new_rings", "sift"]
+__all__ = ["MARGIN", "MOST_KEPT", "Out", "Packets", "Rings", "new_out", "new_rings", "sift", "taken"]
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
@@ -153,6 +153,33 @@ def new_rings(
     )
 
 
+def new_out(size: int, kept: int) -> Out:
+    """Room for so many packets with so many values, and for twice as many touches."""
+    return Out(
+        packets=Packets(
+            frame=np.empty(size, np.int64),
+            time=np.empty(size, np.int64),
+            flags=np.empty(size, np.uint8),
+            values=np.empty(size * kept, np.int64),
+            states=np.empty(size * kept, np.uint8),
+        ),
+        touches=np.empty((2 * size, 3), np.int64),
+        counts=np.zeros(2, np.int64),
+    )
+
+
+def taken(out: Out) -> tuple[Packets, Ints]:
+    """Copies of the packets and touches that are there."""
+    count, touches = out.counts.tolist()
+    frame, time, flags, values, states = out.packets
+    kept = len(values) // len(frame)
+    packets = Packets(
+        frame[:count].copy(), time[:count].copy(), flags[:count].copy(), values[: count * kept].copy(),
+        states[: count * kept].copy(),
+    )  # fmt: skip
+    return packets, out.touches[:touches].copy()
+
+
 def _aligned(size: int) -> Ints:
     """Words, all zero, from the beginning of a line of the cache."""
     words = np.zeros(size + 8, np.int64)
@@ -238,7 +265,8 @@ def _cell(rings: Rings, print_: Scalar, time: Scalar, gap: Scalar) -> Scalar:
     It counts for the gap from then on.
     """
     first, tag = _first_cell(rings, print_), print_ >> _TAG_SHIFT & _TAG
-    found, free = np.int64(-1), np.int64(-1)
+    found: Scalar = np.int64(-1)
+    free: Scalar = np.int64(-1)
     for cell in range(first, first + _WAYS):
         word = rings.cells[cell, 1]
         if not word or rings.cells[cell, 0] < time:
