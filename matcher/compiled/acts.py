@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled import layout as at
 from matcher.compiled.necessity import Need
 from matcher.compiled.plan import Plan
+from matcher.compiled.prospects import Row, prospects_of, shown_by
 
 __all__ = ["Acts"]
 
@@ -52,19 +55,35 @@ class Acts:
         members = [number for number in range(common.bit_length()) if common >> number & 1]
         listed = self._append([len(members) + 2, len(members), *members])
         word = common if not self.plan.is_wide else 0
-        grouped: dict[int, list[tuple[int, int, int]]] = {}
+        grouped: dict[int, list[Row]] = {}
         for number, bits in sorted(patterns.items()):
             answers = bits & program.signatures[number].responders
             grouped.setdefault(self.plan.group_of[number], []).append((number, bits & ~answers, answers))
         acts: list[int] = []
         for group, rows in grouped.items():
             queue = max(self.plan.queue_of[number] for number, _, _ in rows)
-            head = [group, int(self._may_stand_alone(rows)), word, listed, len(rows), queue]
+            shown, prospects = self._prospects(group, rows)
+            head = [group, int(self._may_stand_alone(rows)), word, listed, len(rows), queue, shown, prospects]
             place = self._append([*head, *(value for row in rows for value in row)])
             acts += [place, int(any(asked for _, asked, _ in rows)), int(any(answers for _, _, answers in rows))]
         return self._append([len(grouped), *acts])
 
-    def _may_stand_alone(self, rows: list[tuple[int, int, int]]) -> bool:
+    def _prospects(self, group: int, rows: list[Row]) -> tuple[int, int]:
+        """The marks of a packet; where it is listed what must be there for an event to come of it."""
+        plan, marks = self.plan, self.plan.marks[group]
+        if plan.is_observing(group) and group not in plan.called:
+            return 0, 0
+        found = [] if group in plan.called else prospects_of(marks, plan.needs, rows)
+        calls = [
+            (*prospect, called, (asks != 0) | (answers != 0) << 1)
+            for number, asks, answers in rows
+            for called in plan.calls[number]
+            for prospect in prospects_of(marks, plan.needs, [(number, asks, answers)])
+        ]
+        words = [len(found), *chain(*found), len(calls), *chain(*calls)]
+        return shown_by(marks, rows), self._append(words)
+
+    def _may_stand_alone(self, rows: list[Row]) -> bool:
         """Whether an episode of one such packet may be an event."""
         return any(
             _is_enough(need, bits)
@@ -86,4 +105,4 @@ def _is_enough(need: Need, bits: int) -> bool:
     return not need.none & bits and all(bits & mask and least <= 1 for mask, least in need.least)
 
 
-assert at.T_ROWS == 6
+assert at.T_ROWS == 8

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
 from matcher.compiled.room import Room
+from matcher.compiled.sieve import MARGIN, MOST_KEPT, Packets, new_out, new_rings, sift, taken
 from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import find_touches
 
@@ -23,9 +25,9 @@ __all__ = ["KERNELS", "Engine", "Touched", "touch"]
 
 Ints = npt.NDArray[np.int64]
 
-KERNELS: Final = (find_touches, take_touches, take_waiting, settle, decide, move_slots)
+KERNELS: Final = (find_touches, sift, take_touches, take_waiting, settle, decide, move_slots)
 
-_WORDS: Final = 44 << 20  # 352 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 28 << 20  # 224 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time
@@ -39,17 +41,19 @@ class Touched:
     """Packets, and the nodes that they concern.
 
     Attributes:
-        packets: In their order.
+        packets: Those of one node are in their order.
         touches: int64[n, 3], from `find_touches`.
         acts: What sets of patterns mean, as it was then.
+        now: The time of the latest packet so far, ns; None: of these.
     """
 
-    __slots__ = ("acts", "packets", "touches")
+    __slots__ = ("acts", "now", "packets", "touches")
 
-    def __init__(self, packets: Observed, touches: Ints, acts: Ints) -> None:
+    def __init__(self, packets: Packets, touches: Ints, acts: Ints, now: int | None = None) -> None:
         self.packets = packets
         self.touches = touches
         self.acts = acts
+        self.now = int(packets.time.max()) if now is None and len(packets.time) else now
 
 
 def touch(plan: Plan, acts: Acts, packets: Observed) -> Touched:
@@ -57,15 +61,40 @@ def touch(plan: Plan, acts: Acts, packets: Observed) -> Touched:
     found: list[Ints] = []
     start, stack = 0, np.empty(32, np.int64)
     room = max(_TOUCHES, 4 * plan.group_count)
+    values, states = packets.values.reshape(-1), packets.states.reshape(-1)
     while start < packets.size:
         touches = np.empty((room, 3), np.int64)
         count, start = find_touches(
-            plan.words, acts.words, acts.routes, packets.route, packets.values.reshape(-1), packets.states.reshape(-1),
-            len(plan.kept), touches, stack, start,
-        )  # fmt: skip
+            plan.words, acts.words, acts.routes, packets.route, values, states, len(plan.kept), touches, stack, start
+        )
         found.append(touches[:count])
     touches = found[0] if len(found) == 1 else np.concatenate([np.empty((0, 3), np.int64), *found])
-    return Touched(packets, touches, acts.words)
+    return Touched(Packets(packets.frame, packets.time, packets.flags, values, states), touches, acts.words)
+
+
+class Sieve:
+    """Keeps back what no event can come of: `matcher.compiled.sieve`."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._rings = new_rings(plan.kept) if len(plan.kept) <= MOST_KEPT else None
+        self._out = new_out(2 * MARGIN, len(plan.kept))
+
+    def sift(self, touched: Touched) -> Iterator[Touched]:
+        """What goes on to the engine, of this and of what waited for it."""
+        start, count = 0, len(touched.touches)
+        if self._rings is None or not count:
+            yield touched
+            return
+        if len(self._out.packets.time) < len(touched.packets.time) + 2 * MARGIN:
+            self._out = new_out(2 * (len(touched.packets.time) + MARGIN), len(self._plan.kept))
+        while start < count:
+            self._out.counts[:] = 0
+            start = sift(
+                self._plan.words, touched.acts, touched.touches, touched.packets, self._rings, self._out, start
+            )
+            now = touched.now if start == count else int(touched.packets.time[touched.touches[start, 0]])
+            yield Touched(*taken(self._out), touched.acts, now)
 
 
 class Engine:
@@ -108,13 +137,13 @@ class Engine:
         while start < count:
             start, due = take_touches(
                 self.heap, self.plan.words, self._acts, self.table, touched.touches, count, packets.frame, packets.time,
-                packets.flags, packets.values.reshape(-1), packets.states.reshape(-1), start, self._nodes, self._due,
+                packets.flags, packets.values, packets.states, start, self._nodes, self._due,
             )  # fmt: skip
             self._settle(due)
             if start < count and self._is_full:
                 self._make_room()
-        if packets.size:
-            self.time_ns = max(self.time_ns, int(packets.time.max()))
+        if touched.now is not None:
+            self.time_ns = max(self.time_ns, touched.now)
             self._advance(self.time_ns)
 
     def finish(self) -> list[int]:

@@ -50,7 +50,7 @@ from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.nodes import add_to_node, new_node
 from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import find_slot, home_of, node_in
-from matcher.compiled.waiting import pop_event
+from matcher.compiled.waiting import melded, pop_event
 
 __all__ = ["DONE", "STUCK", "decide", "take_touches", "take_waiting"]
 
@@ -159,11 +159,21 @@ def _fetch_waiting(heap: Ints, table: Ints, first: Scalar) -> None:
 def _let_wait(heap: Ints, area: Scalar, entry: Scalar) -> None:
     """A packet of a group that observes waits until everything observed that is earlier is known."""
     heap[entry + E_EVENT], heap[entry + E_CHILD], heap[entry + E_NEXT] = 0, 0, 0
-    if heap[area + Q_TAIL]:
+    tail = heap[area + Q_TAIL]
+    if tail and not heap[entry + E_INFO] & LATE and _is_earlier(heap, entry, tail):  # it waited elsewhere before
+        heap[area + Q_ROOT] = melded(heap, heap[area + Q_ROOT], entry) if heap[area + Q_ROOT] else entry
+        return
+    if tail:
         heap[heap[area + Q_TAIL] + E_NEXT] = entry
     else:
         heap[area + Q_HEAD] = entry
     heap[area + Q_TAIL] = entry
+
+
+@inlined
+def _is_earlier(heap: Ints, one: Scalar, other: Scalar) -> Scalar:
+    time, than = heap[one + E_TIME], heap[other + E_TIME]
+    return time < than or (time == than and heap[one + E_FRAME] < heap[other + E_FRAME])
 
 
 @lean
@@ -229,10 +239,8 @@ def _next_waiting(heap: Ints, area: Scalar) -> Scalar:
     """The earlier one of the first packet and the first event that wait; of one moment, the packet."""
     packet, event = heap[area + Q_HEAD], heap[area + Q_ROOT]
     found = packet if packet else event
-    if packet and event:
-        time, other = heap[event + E_TIME], heap[packet + E_TIME]
-        if time < other or (time == other and heap[event + E_FRAME] < heap[packet + E_FRAME]):
-            found = event
+    if packet and event and _is_earlier(heap, event, packet):
+        found = event
     return found
 
 

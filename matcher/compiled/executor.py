@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.engine import Engine, Touched, touch
+from matcher.compiled.engine import Engine, Sieve, Touched, touch
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
@@ -125,6 +125,7 @@ class _Run:
         self.scanner = Scanner(plan.program, plan.kept, self.secret)
         self.acts = Acts(plan)
         self.ordering = Ordering(options.look_ahead)
+        self.sieve = Sieve(plan)
         self.engine = Engine(plan, options.keys)
         self.vantage = Vantage(options.vantage)
         self.talks = np.zeros(TALKS, np.uint64)
@@ -138,10 +139,10 @@ class _Run:
         for batch in read_batches(self.name, self.report, self.chunk, self.index):
             scanned = self._scanned(batch)
             for packets in self.ordering.add(_observed(batch, scanned)):
-                yield self._step(packets)
+                yield from self._stepped(packets)
             yield _Step(None, self.packets, self.position)
         for packets in self.ordering.finish():
-            yield self._step(packets)
+            yield from self._stepped(packets)
 
     def _scanned(self, batch: Batch) -> Scanned:
         scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
@@ -153,8 +154,9 @@ class _Run:
         self.position += len(batch.data)
         return scanned
 
-    def _step(self, packets: Observed) -> _Step:
-        return _Step(touch(self.plan, self.acts, packets), self.packets, self.position)
+    def _stepped(self, packets: Observed) -> Iterator[_Step]:
+        for touched in self.sieve.sift(touch(self.plan, self.acts, packets)):
+            yield _Step(touched, self.packets, self.position)
 
     # --- the other: episodes -----------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from matcher.automaton import shortest_match
 from matcher.compiled.places import list_number
 from matcher.compiled.testcode import bounds_of
 from matcher.program import OptionsTest, PayloadTest, Test, ValueTest
@@ -15,12 +16,13 @@ from matcher.stack import Code
 from sigdsl.fields import FIELDS, Kind
 from sigdsl.intervals import Intervals
 
-__all__ = ["EVERY_BIT", "Asked", "Form", "Guard", "bits_of", "common_codes", "guard_of"]
+__all__ = ["EVERY_BIT", "Asked", "Form", "Guard", "bits_of", "common_codes", "guards_of"]
 
 EVERY_BIT: Final = -1
 _HEAD: Final = 4  # bytes of the payload's head
 _FEW: Final = 4  # tests of one expression that make a table of its values worth while
 _MOST_CODES: Final = 16
+_HEADERS: Final = {"options": ("tcp.hlen", 24), "ip.options": ("ip.hlen", 24)}  # bytes with any option
 _WIDEST: Final = 60  # bits of the values of such an expression
 
 
@@ -81,18 +83,35 @@ def common_codes(tests: Iterable[Test]) -> dict[Code, Asked]:
     return found
 
 
-def guard_of(test: Test, codes: dict[Code, Asked]) -> Guard | None:
-    """A condition that a table can hold, where there is one."""
-    if isinstance(test, OptionsTest) and test.op == "==":
-        number = list_number(test.kinds)
-        return Guard(Asked(test.field, Form.LIST, width=32), ((number, number),), True)
-    if isinstance(test, PayloadTest) and test.op in ("starts", "==") and isinstance(test.value, bytes):
-        head = test.value[:_HEAD]
-        low, high = (int.from_bytes(head.ljust(_HEAD, fill), "big") for fill in (b"\0", b"\xff"))
-        return Guard(Asked(test.field, Form.HEAD, width=8 * _HEAD), ((low, high),), len(head) == _HEAD)
-    if isinstance(test, ValueTest) and test.code in codes:
-        asked = codes[test.code]
-        most = (1 << asked.width) - 1
-        moved = ((max(low - asked.least, 0), min(high - asked.least, most)) for low, high in test.intervals)
-        return Guard(asked, tuple((low, high) for low, high in moved if low <= high), True)
-    return None
+def guards_of(test: Test, codes: dict[Code, Asked]) -> list[Guard]:
+    """Conditions that a table can hold: each is true where the test is."""
+    match test:
+        case OptionsTest(name, "==", kinds):
+            number = list_number(kinds)
+            return [Guard(Asked(name, Form.LIST, width=32), ((number, number),), True)]
+        case OptionsTest(name, "has" | "starts" | "contains", kinds) if name in _HEADERS and kinds:
+            header, least = _HEADERS[name]
+            return [_at_least(header, least)]
+        case PayloadTest("payload", op, bytes() as value) if op in ("starts", "=="):
+            return [_head(value), _at_least("payload.len", len(value))]
+        case PayloadTest("payload", "contains", bytes() as value):
+            return [_at_least("payload.len", len(value))]
+        case PayloadTest("payload", "matches", str() as pattern):
+            return [_at_least("payload.len", shortest_match(pattern, test.ignore_case))]
+        case ValueTest(code, intervals) if code in codes:
+            asked = codes[code]
+            most = (1 << asked.width) - 1
+            moved = ((max(low - asked.least, 0), min(high - asked.least, most)) for low, high in intervals)
+            return [Guard(asked, tuple((low, high) for low, high in moved if low <= high), True)]
+        case _:
+            return []
+
+
+def _at_least(name: str, least: int) -> Guard:
+    return Guard(Asked(name), ((least, (1 << bits_of(name)) - 1),), True)
+
+
+def _head(value: bytes) -> Guard:
+    head = value[:_HEAD]
+    low, high = (int.from_bytes(head.ljust(_HEAD, fill), "big") for fill in (b"\0", b"\xff"))
+    return Guard(Asked("payload", Form.HEAD, width=8 * _HEAD), ((low, high),), len(head) == _HEAD)

@@ -201,7 +201,9 @@ T_COMMON: Final = 2  # bits of the signatures that match (of the first 63)
 T_LIST: Final = 3  # where their list is: its words, how many they are, their numbers
 T_COUNT: Final = 4
 T_QUEUE: Final = 5  # number of the queue with the longest gap of the signatures
-T_ROWS: Final = 6  # (signature, bits that ask, bits that answer)
+T_SHOWN: Final = 6  # the marks that it leaves: `matcher.compiled.prospects`
+T_PROSPECTS: Final = 7  # where they are listed: how many, then (marks, packets); 0 where it must not wait
+T_ROWS: Final = 8  # (signature, bits that ask, bits that answer)
 
 # --- records ----------------------------------------------------------------------------------------------------------
 R_NEXT: Final = 0

@@ -23,11 +23,12 @@ Place = int
 (NOWHERE, WINDOW, REGISTER, CONSTANT, NONZERO, INITIAL, HOPS, IS_PROTO, OPTION, ADDRESS6, PAYLOAD, KINDS, HEAD, LIST,
  COMPUTED) = range(15)  # fmt: skip
 
-# Registers: what the kernels note of each packet. Offsets are in the batch's bytes; -1: the packet has none.
+# Registers: what the kernels note of each packet. Offsets are in the batch's bytes; -1: the packet has none. No place
+# refers to the last two: which list of options was read last, and how many it has.
 (
     NETWORK, TRANSPORT, FRAGMENT, BODY, STOP, BODY_LENGTH, PROTO, VLAN, LENGTH, CAPLEN, MSS, WSCALE, SACKOK, TS_VAL,
-    TS_ECR, QUOTED, REGISTERS,
-) = range(17)  # fmt: skip
+    TS_ECR, QUOTED, LISTED, LISTED_COUNT, REGISTERS,
+) = range(19)  # fmt: skip
 
 # Shapes: a kind of IP header, times ABOVE, plus what is above.
 V4, V6, V6_FRAGMENT = range(3)

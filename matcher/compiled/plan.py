@@ -25,6 +25,7 @@ from matcher.compiled.groups import (
 )
 from matcher.compiled.lowered import WORDS, lower_condition
 from matcher.compiled.necessity import Need, needs
+from matcher.compiled.prospects import Marks, calls_of, marks_of
 from matcher.compiled.stackcode import RAW, CannotLower, lower_code
 from matcher.event import MatchOptions
 from matcher.program import AggregateSpec, Program, SignatureProgram
@@ -78,6 +79,8 @@ class Plan:
         doubts: Names of the bits of `R_DOUBTED`.
         heap_words: How many words at the beginning of the heap have a fixed use.
         needs: For each signature, what its condition needs at least.
+        marks: For each group, those of its keys; none where it observes events.
+        calls: For each signature, the groups whose packets wait until an event of it may come.
         ups: For each signature, the values that its events pass on.
         is_wide: Whether sets of signatures are lists.
     """
@@ -92,13 +95,24 @@ class Plan:
     doubts: tuple[str, ...]
     heap_words: int
     needs: tuple[tuple[Need, ...], ...]
+    marks: tuple[Marks, ...]
+    calls: tuple[tuple[int, ...], ...]
     ups: tuple[Up, ...]
     is_wide: bool
+
+    @cached_property
+    def called(self) -> frozenset[int]:
+        """Groups that observe events and whose packets wait for these."""
+        return frozenset(group for groups in self.calls for group in groups)
 
     @cached_property
     def group_count(self) -> int:
         """How many groups there are."""
         return int(self.words[at.P_GROUP_COUNT])
+
+    def is_observing(self, group: int) -> bool:
+        """Whether signatures of a group observe events."""
+        return bool(self.words[self.words[at.P_GROUPS] + group * at.G_WORDS + at.G_LEVEL])
 
     def signature_word(self, number: int, word: int) -> int:
         """A word of a signature's row."""
@@ -178,6 +192,8 @@ class _Planner:
             doubts=tuple(self.doubts),
             heap_words=heap_words,
             needs=self.needs,
+            marks=tuple({} if group.level else marks_of(group.members, self.needs) for group in self.groups),
+            calls=tuple(calls_of(self.program, self.groups, self.needs)),
             ups=self.ups,
             is_wide=is_wide,
         )

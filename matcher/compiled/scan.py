@@ -14,7 +14,7 @@ import numpy.typing as npt
 from matcher.compiled.access import cell, item, u64
 from matcher.compiled.headers import shape_of
 from matcher.compiled.jit import Scalar, lean, lean_inlined, lean_part
-from matcher.compiled.places import ADDRESS6, COMPUTED, LEFT, NETWORK, REGISTERS
+from matcher.compiled.places import ADDRESS6, COMPUTED, LEFT, LISTED, NETWORK, NOWHERE, REGISTERS
 from matcher.compiled.readout import number_at, token_at
 from matcher.compiled.scanplan import ScanPlan
 from matcher.compiled.talk import talk_of
@@ -151,6 +151,7 @@ def _word(word: Scalar, begin: Scalar, first: Scalar, behind: Scalar, plan: Scan
 def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratch: Scratch) -> Scalar:
     """How many words of clauses a packet satisfies, noted in `words` and `bits`; -1: the ordinary matcher must say."""
     frame, stack, chosen, words, bits, known, kinds = scratch
+    frame[LISTED] = NOWHERE
     summaries, relevant, asking = plan.summaries, plan.relevant, plan.asking
     place, node = cell(plan.entries, shape, 0), cell(plan.entries, shape, 1)
     if place:
@@ -192,10 +193,13 @@ def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratc
 def _keep(
     found: Scalar, shape: Scalar, plan: ScanPlan, data: Bytes, scratch: Scratch, key: Words, values: Ints, states: Bytes
 ) -> None:
-    """Write the fields that are kept of a packet."""
-    for each in range(plan.keeps.shape[1]):
-        place = cell(plan.keeps, shape, each)
+    """Write the fields that are kept of a packet: first that none applies, and then those that do."""
+    for each in range(values.shape[1]):
+        values[found, each], states[found, each] = 0, _ABSENT
+    for row in range(item(plan.keep_of, shape), item(plan.keep_of, shape + 1)):
+        each, place = cell(plan.keeps, row, 0), cell(plan.keeps, row, 1)
         if place & 15 >= ADDRESS6:
+            # The list of options that a test read last may go: no test follows.
             values[found, each], states[found, each] = token_at(place, data, scratch.frame, scratch.kinds, key)
         else:
             value = number_at(place, data, scratch.frame)

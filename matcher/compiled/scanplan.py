@@ -68,7 +68,8 @@ class ScanPlan(NamedTuple):
         least: int64[expressions]: the least value of each.
         code, ranges, sequences, elements: See `matcher.compiled.testcode`.
         places: int64[shapes, fields]: of the fields that tests load.
-        keeps: int64[shapes, kept]: of the fields that are kept.
+        keeps: int64[n, 2]: column and place of each field that is kept, and applies to a shape;
+        keep_of: int64[shapes + 1]: where the rows of a shape begin.
         is_large: Whether a bit of a summary is a word of clauses, and not a clause.
         options: Whether anything asks for TCP options: headers must then have been captured whole.
         quoted: What is asked for of packets that ICMP errors quote, as `shape_of` takes it.
@@ -100,6 +101,7 @@ class ScanPlan(NamedTuple):
     elements: Ints
     places: Ints
     keeps: Ints
+    keep_of: Ints
     is_large: bool
     options: bool
     quoted: int
@@ -114,12 +116,14 @@ def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tu
     slots = {name: at for at, name in enumerate(sorted(_loaded(program, asked)))}
     used = {*slots, *kept, *(subject.asked.field for subject in subjects)}
     sets = ClauseSets(len(program.clauses))
+    keeps, keep_of = _keeps(kept)
     plan = ScanPlan(
         **_Search(sets, subjects, bit, _required(program, left)).arrays(),
         **_tests(program, asked, _codes(subjects), slots),
         **_residual(program, [left[clause] for clause in order], asked, sets),
         places=_places(slots),
-        keeps=_places(kept),
+        keeps=keeps,
+        keep_of=keep_of,
         is_large=sets.is_large,
         options=bool(used & _IN_OPTIONS),
         quoted=_asked_of_quotations(used),
@@ -143,6 +147,15 @@ def _ints(values: Any, width: int = 0) -> Ints:
 def _places(names: Iterable[str]) -> Ints:
     """Of each shape and field."""
     return np.array([[place_of(shape, name) for name in names] for shape in range(SHAPES)], np.int64)
+
+
+def _keeps(kept: Sequence[str]) -> tuple[Ints, Ints]:
+    rows, starts = list[tuple[int, Place]](), [0]
+    for shape in range(SHAPES):
+        places = [place_of(shape, name) for name in kept]
+        rows += [(column, place) for column, place in enumerate(places) if not is_nowhere(place)]
+        starts.append(len(rows))
+    return _ints(rows, 2), _ints(starts)
 
 
 def _order(clauses: int, subjects: list[Subject]) -> list[int]:

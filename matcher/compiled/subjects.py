@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from matcher.compiled.guards import EVERY_BIT, Asked, bits_of, common_codes, guard_of
+from matcher.compiled.guards import EVERY_BIT, Asked, bits_of, common_codes, guards_of
 from matcher.intervals import ADDRESSES_V4, domain, subtract
 from matcher.program import FieldTest, MaskTest, Program, Test
 from sigdsl.fields import FIELDS, Kind
@@ -63,8 +63,7 @@ def subjects_of(program: Program) -> tuple[list[Subject], list[Literals]]:
                 found.setdefault(asked, Subject(asked)).add(number, wanted(tested, asked, positive), positive)
                 continue
             left[-1].append((test, positive))
-            guard = guard_of(tested, codes) if positive else None
-            if guard is not None:
+            for guard in guards_of(tested, codes) if positive else ():
                 found.setdefault(guard.asked, Subject(guard.asked)).add(number, guard.intervals, guard.needs)
     for subject in found.values():
         subject.weight = sum(_ruled_out(subject.asked, intervals) for intervals in subject.accepted.values())

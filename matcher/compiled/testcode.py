@@ -1,7 +1,7 @@
 """Tests that no table holds, as rows of numbers that the scanning kernel runs.
 
-Only what fits is lowered: every intermediate value within 64 bits, no regular expression. Any other test the kernel
-leaves to the ordinary matcher, for packets that pass all the rest.
+Only what fits is lowered: every intermediate value within 64 bits, regular expressions whose tables are small. Any
+other test the kernel leaves to the ordinary matcher, for packets that pass all the rest.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+from matcher.automaton import ACCEPTED, START, CannotBuild, build_automaton
 from matcher.compiled.stackcode import LIMIT, OPERATIONS, Bounds, CannotLower, Row, lower_code
 from matcher.program import (
     MaskTest,
@@ -28,11 +29,11 @@ __all__ = ["OPS", "TestCode", "bounds_of", "loads_of"]
 
 # Behind the operations of `matcher.compiled.stackcode`.
 (
-    EQ, NE, LT, LE, GT, GE, WITHIN, ADDRESS, UNDECIDED, ASK, SAME, OTHERWISE, STARTS, CONTAINS,
-) = range(len(OPERATIONS), len(OPERATIONS) + 14)  # fmt: skip
+    EQ, NE, LT, LE, GT, GE, WITHIN, ADDRESS, UNDECIDED, ASK, MATCHES, SAME, OTHERWISE, STARTS, CONTAINS,
+) = range(len(OPERATIONS), len(OPERATIONS) + 15)  # fmt: skip
 OPS: Final = (  # in the same order
-    *OPERATIONS, "==", "!=", "<", "<=", ">", ">=", "within", "address", "undecided", "ask", "sequence ==",
-    "sequence !=", "sequence starts", "sequence contains",
+    *OPERATIONS, "==", "!=", "<", "<=", ">", ">=", "within", "address", "undecided", "ask", "matches",
+    "sequence ==", "sequence !=", "sequence starts", "sequence contains",
 )  # fmt: skip
 _NUMBER: Final = {name: number for number, name in enumerate(OPS)}
 
@@ -61,8 +62,10 @@ class TestCode:
         starts: Where each test's part of `rows` begins, and where the last one ends.
         rows: Steps of the stack programs: operation, argument, flag or second argument.
         ranges: Closed intervals.
-        sequences: Where in `elements` a constant begins, and how many there are.
-        elements: Bytes, or kinds of options.
+        sequences: Where in `elements` a constant begins, and how many there are; of a regular expression, where its
+            table begins, and how many classes it has.
+        elements: Bytes, or kinds of options; a table: the class of each of 256 bytes, and for each state, for each
+            class, where in the table the next state's row begins, `ACCEPTED` and `DEAD` apart.
     """
 
     __test__ = False  # no test case, whatever its name
@@ -110,6 +113,8 @@ class TestCode:
                 return [self._sequence(name, "contains" if op == "has" else op, kinds[:1] if op == "has" else kinds)]
             case PayloadTest(name, op, bytes() as value):
                 return [self._sequence(name, op, value)]
+            case PayloadTest(name, _, str() as pattern, ignore_case):
+                return [self._expression(name, pattern, ignore_case)]
             case _:
                 raise CannotLower
 
@@ -117,6 +122,18 @@ class TestCode:
         self.sequences.append((len(self.elements), len(elements)))
         self.elements += elements
         return _NUMBER[f"sequence {op}"], self.slots[name], len(self.sequences) - 1
+
+    def _expression(self, name: str, pattern: str, ignore_case: bool) -> Row:
+        try:
+            automaton = build_automaton(pattern, ignore_case)
+        except CannotBuild as reason:
+            raise CannotLower from reason
+        width = len(automaton.steps[START])
+        self.sequences.append((len(self.elements), width))
+        self.elements += automaton.classes
+        for row in automaton.steps:
+            self.elements += [state if state <= ACCEPTED else 256 + state * width for state in row]
+        return _NUMBER["matches"], self.slots[name], len(self.sequences) - 1
 
     def _within(self, intervals: Intervals, bounds: Bounds) -> Row:
         start = len(self.ranges)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from matcher.automaton import ACCEPTED, START
 from matcher.compiled.jit import Scalar, lean_inlined, lean_part
 from matcher.compiled.operators import computed
-from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, NETWORK, NOWHERE, PAYLOAD, STOP
+from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, LISTED, LISTED_COUNT, NETWORK, NOWHERE, PAYLOAD, STOP
 from matcher.compiled.readout import number_at, read_kinds
 from matcher.compiled.scanplan import ScanPlan
 from matcher.compiled.stackcode import CONST, INV, LOAD, MUL, NEG
@@ -19,6 +20,7 @@ from matcher.compiled.testcode import (
     GT,
     LE,
     LT,
+    MATCHES,
     NE,
     OTHERWISE,
     STARTS,
@@ -94,13 +96,15 @@ def _holds(
     seen: Bytes, at: Scalar, size: Scalar, missing: Scalar, wanted: Ints, first: Scalar, count: Scalar
 ) -> Scalar:
     """Whether a sequence has the constant somewhere."""
-    best = _FALSE
-    for step in range(size + 1):
-        truth = _begins(seen, at + step, size - step, missing, wanted, first, count)
-        if truth == _TRUE:
+    if not count:
+        return _TRUE
+    for start in range(at, at + size - count + 1):
+        if seen[start] == wanted[first] and _agrees(seen, start, count, wanted, first):
             return _TRUE
-        best = max(best, truth)
-    return best
+    for start in range(at + max(0, size - count + 1), at + size + 1 if missing else 0):
+        if _begins(seen, start, at + size - start, missing, wanted, first, count) == _UNKNOWN:
+            return _UNKNOWN
+    return _FALSE
 
 
 @lean_part
@@ -121,6 +125,21 @@ def _sequence_truth(
 
 
 @lean_part
+def _matched(
+    seen: Bytes, at: Scalar, size: Scalar, missing: Scalar, table: Ints, first: Scalar, width: Scalar
+) -> Scalar:
+    """Whether a regular expression matches somewhere, as `matcher.patterns.search`."""
+    row = np.int64(256 + START * width)
+    for byte in range(at, at + size):
+        row = table[first + row + table[first + seen[byte]]]
+        if row <= ACCEPTED:
+            break
+    if row == ACCEPTED:
+        return _TRUE
+    return _UNKNOWN if missing else _FALSE
+
+
+@lean_part
 def _compared_sequence(
     op: Scalar, shape: Scalar, field: Scalar, number: Scalar, plan: ScanPlan, data: Bytes, frame: Ints, kinds: Bytes
 ) -> Scalar:
@@ -131,9 +150,12 @@ def _compared_sequence(
     if place & 15 == PAYLOAD:
         at, size = frame[BODY], frame[STOP] - frame[BODY]
         missing = max(0, frame[BODY_LENGTH] - size)
+        if op == MATCHES:
+            return _matched(data, at, size, missing, plan.elements, first, count)
         return _sequence_truth(op, data, at, size, missing, plan.elements, first, count)
-    size = read_kinds(place, data, frame, kinds)
-    return _sequence_truth(op, kinds, 0, size, 0, plan.elements, first, count)
+    if frame[LISTED] != place:
+        frame[LISTED], frame[LISTED_COUNT] = place, read_kinds(place, data, frame, kinds)
+    return _sequence_truth(op, kinds, 0, frame[LISTED_COUNT], 0, plan.elements, first, count)
 
 
 @lean_inlined

@@ -1,4 +1,4 @@
-"""Events that wait for their place in time: a pairing heap for each group that observes.
+"""What waits for its place in time, in a pairing heap for each group that observes: events, and packets that come late.
 
 Fredman, Sedgewick, Sleator and Tarjan 1986. It needs no room besides two words of each entry, and events come nearly
 in order, which makes it fast. The order is that of the reference executor: by moment, then by which name the observer
@@ -145,6 +145,8 @@ def _comes_before(heap: Ints, one: Scalar, other: Scalar) -> Scalar:
     order = _order(heap[one + E_TIME], heap[other + E_TIME])
     if order == 0:
         order = _order(heap[one + E_FRAME], heap[other + E_FRAME])
+    if order == 0 and not (first and second):
+        return not first  # a packet comes before an event
     if order == 0:
         order = _order(heap[one + E_INFO] >> 8 & 0xFF, heap[other + E_INFO] >> 8 & 0xFF)
     if order == 0:

@@ -17,7 +17,7 @@ import numpy as np
 from matcher.compile import compile_signatures
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.engine import Engine, touch
+from matcher.compiled.engine import Engine, Sieve, touch
 from matcher.compiled.jit import is_cached, tell_of_first_compilation
 from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
@@ -73,7 +73,8 @@ def _run_engine() -> None:
         np.arange(count), np.arange(count) * 1_000_000_000, np.zeros(count, np.uint8), np.zeros(count, np.int64),
         np.ones((count, len(plan.kept)), np.int64), np.ones((count, len(plan.kept)), np.uint8),
     )  # fmt: skip
-    engine.take(touch(plan, acts, packets))
+    for touched in Sieve(plan).sift(touch(plan, acts, packets)):
+        engine.take(touched)
     engine.finish()
 
 

@@ -167,8 +167,10 @@ def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
     tight = run_capture(program, str(path), MatchOptions(keys=100), notice=lambda _: None)
     assert len(roomy.events) == sources
     assert roomy.evicted == 0
-    assert tight.evicted > sources
-    assert not any(event.conclusive for event in tight.events if "evicted" in str(event.why_inconclusive))
+    assert tight.evicted >= sources - 100
+    told = [event for event in tight.events if "evicted" in str(event.why_inconclusive)]
+    assert told
+    assert not any(event.conclusive for event in told)
 
 
 def test_what_it_cannot_run_is_said_before_anything_is_read(tmp_path: Path) -> None:

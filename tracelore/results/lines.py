@@ -6,6 +6,7 @@ from typing import Any
 
 from matcher.event import Event
 from tracelore.results.eventline import EventLines
+from tracelore.results.halves import lines_of
 from tracelore.results.job import Found, Job
 from tracelore.results.jsontext import COMPACT
 from tracelore.results.output import Output
@@ -32,7 +33,8 @@ class LinesWriter(Writer):
         return f"{self._lines.of(event)}\n"
 
     def write(self, found: Found) -> None:
-        self.output.text().writelines(map(self.line, found.events))
+        self.output.flush()  # so that a fork has nothing of it
+        self.output.text().writelines(lines_of(found.events, self.line))
         self.output.flush()
 
     def finish(self) -> None:
