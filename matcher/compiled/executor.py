@@ -170,6 +170,7 @@ class _Run:
 
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
+        del self.sieve  # and the memory of what waited there
         records = np.array(self.engine.finish(), np.int64)
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()

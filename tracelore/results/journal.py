@@ -15,7 +15,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from matcher.event import Event
 from tracelore.results.eventline import EventLines
+from tracelore.results.halves import lines_of
 from tracelore.results.identity import Identity, printable
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import ndjson_line
@@ -119,13 +121,17 @@ class JournalledWriter(Writer):
 
     def write(self, found: Found) -> None:
         self._cut_rest()
-        for event in found.events:
-            self._events.write(self._lines.of(event).encode("utf-8", "backslashreplace") + b"\n")
+        self._events.flush()  # so that a fork has nothing of it
+        for piece in lines_of(found.events, self._line):
+            self._events.write(piece.encode("utf-8", "backslashreplace"))
         _to_disk(self._events)
         damaged = found.report.damage.total > 0
         entry = _Entry(found.capture, found.identity, self._events.tell(), damaged)
         self._passed.append(entry)
         self._note(asdict(entry))
+
+    def _line(self, event: Event) -> str:
+        return f"{self._lines.of(event)}\n"
 
     def _cut_rest(self) -> None:
         if self._done or self._events.tell() != (self._passed[-1].end if self._passed else 0):
