@@ -59,8 +59,8 @@ signature masscan-xor-ip-id {
   }
 
   event by src gap 1h
-    having (count(probe) >= 1 or count(other_ttl) >= 2)
-      and count(probe) + count(other_ttl) > count(unfit)
+    having count(probe) >= 1 and count(probe) > count(unfit)
+      or count(other_ttl) >= 2 and count(other_ttl) > count(unfit)
 
   analysis {
     addresses "One source, real as a rule: the answers are wanted. Targets in a shuffled order, so that no network sees a run of neighbours."

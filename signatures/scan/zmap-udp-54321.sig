@@ -22,8 +22,8 @@ signature zmap-udp-54321 {
 
   # One datagram in 65536 has this id by chance.
   event by src gap 1h
-    having (count(probe) >= 1 or distinct(elsewhere.dst) >= 2)
-      and 2 * (count(probe) + count(elsewhere)) >= count(datagram)
+    having count(probe) >= 1 and 2 * count(probe) >= count(datagram)
+      or distinct(elsewhere.dst) >= 2 and 2 * count(elsewhere) >= count(datagram)
 
   analysis {
     ports "One service a run: 1900, 53, 123, 11211, 5683 and the like. Source ports from 32768 to 61000 unless the user names one."

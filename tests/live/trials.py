@@ -105,6 +105,7 @@ TRIALS = (
     Trial("hping3-syn-fin", _HPING + "-S -F -p 80 -c 20 {target}", "syn-fin"),
     Trial("hping3-fragments", _HPING + "-S -f -d 64 -p 80 -c 20 {target}", "tiny-tcp-fragment"),
     Trial("hping3-forged", _HPING + "-S -p 80 --rand-source -c 400 {target}", "hping3-syn-flood"),
+    Trial("hping3-forged-acks", _HPING + "-A -p 80 --rand-source -c 400 {target}", "tcp-flood-no-connection"),
     Trial("scapy-syn", _SCAPY % "TCP()", "scapy-default-syn"),
     Trial("scapy-echo", _SCAPY % "ICMP()", "scapy-default-echo"),
     Trial("t50", "t50 {target} --protocol TCP --threshold 300", "t50-null-flood"),
