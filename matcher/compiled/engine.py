@@ -27,7 +27,7 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, sift, take_touches, take_waiting, settle, decide, move_slots)
 
-_WORDS: Final = 28 << 20  # 224 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 32 << 20  # 256 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _TOUCHES: Final = 1 << 15  # at a time

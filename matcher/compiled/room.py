@@ -24,6 +24,7 @@ RESERVE: Final = 1 << 18  # words that lie free together before a packet is take
 _LISTS: Final = SMALL + 64
 _PIECE: Final = SMALL // 2  # words of what goes back to the lists
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
+_USEFUL: Final = 4  # of the words in the lists, one in so many is relied on: blocks may be too small for what is wanted
 _EVENT_WORDS: Final = 48  # of the record of an event and its evidence, mostly
 _STEP: Final = 8 << 20  # words by which room for events grows
 
@@ -57,9 +58,9 @@ KERNELS: Final = (list_free, give_all_back)
 
 @inlined
 def is_short(heap: Ints, is_last_resort: Scalar, needed: Scalar) -> Scalar:
-    """Whether so many words should not be taken now. `is_last_resort`: blocks in the lists may be cut up for them."""
-    left = heap[H_LIMIT] - heap[H_NEXT]
-    return (left + heap[H_WAITING]) // 2 < needed if is_last_resort else left < needed
+    """Whether so many words should not be taken now: most blocks in the lists serve others, or are cut up for them."""
+    left, waiting = heap[H_LIMIT] - heap[H_NEXT], heap[H_WAITING]
+    return (left + waiting) // 2 < needed if is_last_resort else left + waiting // _USEFUL < needed
 
 
 class Room:
@@ -82,7 +83,12 @@ class Room:
     @property
     def is_tight(self) -> bool:
         """Whether hardly more than the reserve is left."""
-        return self._left < 2 * RESERVE
+        return self._useful < 2 * RESERVE
+
+    @property
+    def _useful(self) -> int:
+        """Words that can be relied on."""
+        return self._left + int(self._heap[H_WAITING]) // _USEFUL
 
     @property
     def _left(self) -> int:
@@ -95,8 +101,8 @@ class Room:
         held = int(self._heap[H_EVENTS]) * _EVENT_WORDS
         if not self._stretches and (int(self._heap[H_SPARE]) - self._words + _STEP > held or not self.grow()):
             self._put_together()
-            found = self._left + sum(words for _, words in self._stretches)
-            return self._left >= 2 * RESERVE and found >= self._words // _WORTH
+            found = self._left + int(self._heap[H_WAITING]) + sum(words for _, words in self._stretches)
+            return self._useful >= 2 * RESERVE and found >= self._words // _WORTH
         self._open(*self._stretches.pop())
         return True
 
@@ -128,7 +134,7 @@ class Room:
         heap[H_FREE : H_FREE + _LISTS] = 0
         heap[H_WAITING] = 0
         joined = joined[np.argsort(joined[:, 1])]
-        *_, (place, words) = joined.tolist()
+        place, words = joined[-1].tolist()
         heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
         is_long = joined[:-1, 1] >= 2 * RESERVE
         give_all_back(heap, _pieces(joined[:-1][~is_long & (joined[:-1, 1] > 1)]))
