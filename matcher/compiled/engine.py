@@ -16,8 +16,9 @@ from matcher.compiled.leaving import NEVER
 from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
+from matcher.compiled.rings import MARGIN, MOST_KEPT, Packets, new_out, new_rings, taken
 from matcher.compiled.room import Room
-from matcher.compiled.sieve import MARGIN, MOST_KEPT, Packets, new_out, new_rings, sift, taken
+from matcher.compiled.sieve import sift
 from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import find_touches
 

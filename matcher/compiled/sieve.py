@@ -14,12 +14,11 @@ then, or go to the engine as well: so memory is bounded and no packet is lost.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.groups import packed
 from matcher.compiled.jit import Scalar, lean, lean_inlined, lean_part
 from matcher.compiled.layout import (
     ABSENT,
@@ -37,23 +36,35 @@ from matcher.compiled.layout import (
     T_SHOWN,
 )
 from matcher.compiled.leaving import NEVER
-from matcher.compiled.prospects import MOST_CALLED
+from matcher.compiled.rings import (
+    BEGIN,
+    COUNT,
+    FIRST,
+    FLUSHED,
+    LONG,
+    LONGEST,
+    MARGIN,
+    MOST_KEPT,
+    OF_PACKETS,
+    PACKET_FRAME,
+    PACKET_SHOWS,
+    PACKET_TIME,
+    PACKET_VALUES,
+    SHORT,
+    SIZE,
+    Out,
+    Packets,
+    Rings,
+)
 from matcher.compiled.values import key_print
 
-__all__ = ["MARGIN", "MOST_KEPT", "Out", "Packets", "Rings", "new_out", "new_rings", "sift", "taken"]
+__all__ = ["sift"]
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 
-_CELLS: Final = 1 << 21  # a power of two
-_PACKETS: Final = 700_000
 _SOON: Final = 70_000_000_000  # ns: touches that are over by then have a ring of their own
-_TOUCHES: Final = (600_000, 1_500_000)  # of those, and of the others
-_LONGEST: Final = 64  # touches of a key that wait
 _AHEAD: Final = 32  # cells that are fetched together
-_FLUSHED: Final = 32  # of the oldest touches, when a ring is full
-MOST_KEPT: Final = 56  # values of a packet that may wait: a bit each
-MARGIN: Final = (3 * _FLUSHED + 1 + 2 * MOST_CALLED) * _LONGEST
 
 # A cell: until when the next touch belongs to those before it; and, in one word, 0 where there is nothing,
 _LINK: Final = (1 << 22) - 1  # the place of the last touch that waits, plus one
@@ -71,120 +82,6 @@ _PLACE_SHIFT: Final = 40
 _WAY_SHIFT: Final = 60
 _INFO: Final = (1 << _PLACE_SHIFT) - 1
 _PLACE: Final = (1 << _WAY_SHIFT - _PLACE_SHIFT) - 1
-
-# A packet that waits: its frame, its time, a bit for each value that is known (others are absent) and above them its
-# flags, then its values, packed.
-_FRAME, _TIME, _SHOWS, _VALUES = range(4)
-
-# What a sieve remembers of a ring: where it begins, how many places it has, which is the oldest, how many there are.
-_BEGIN, _SIZE, _FIRST, _COUNT = range(4)
-_SHORT, _LONG, _OF_PACKETS = range(3)  # rings
-
-
-class Packets(NamedTuple):
-    """Columns of packets, as `matcher.compiled.ordering.Observed` has them, without their routes.
-
-    Attributes:
-        frame, time: int64[packets].
-        flags: uint8[packets].
-        values: int64[packets * kept], packet by packet.
-        states: uint8[packets * kept].
-    """
-
-    frame: Ints
-    time: Ints
-    flags: Bytes
-    values: Ints
-    states: Bytes
-
-
-class Rings(NamedTuple):
-    """What waits.
-
-    Attributes:
-        cells: int64[cells, 2]: see above.
-        touches: int64[touches, 2]: fingerprint; the rest as above. First those that are over soon, then the others.
-        before: uint32[touches]: for each the one before it in its cell: its place plus one, or 0.
-        packets: int64[packets, words]: see above.
-        packing: int64[kept, 3]: where in these words each value is, how many bits are below it, and its mask.
-        state: int64[3, 4]: of the two rings of touches and that of packets, as above.
-        chain: int64[_LONGEST]: room to turn a chain round.
-    """
-
-    cells: Ints
-    touches: Ints
-    before: npt.NDArray[np.uint32]
-    packets: Ints
-    packing: Ints
-    state: Ints
-    chain: Ints
-
-
-class Out(NamedTuple):
-    """What goes to the engine.
-
-    Attributes:
-        packets: Filled in.
-        touches: Filled in, int64[most, 3], as from `find_touches`.
-        counts: int64[2]: how many packets and how many touches there are.
-    """
-
-    packets: Packets
-    touches: Ints
-    counts: Ints
-
-
-def new_rings(
-    kept: tuple[str, ...], cells: int = _CELLS, packets: int = _PACKETS, touches: tuple[int, int] = _TOUCHES
-) -> Rings:
-    """Nothing waits yet. `kept` are the fields whose values packets have."""
-    columns, words = packed(kept)
-    short, long = touches
-    state = np.zeros((3, 4), np.int64)
-    state[:, _BEGIN], state[:, _SIZE] = (0, short, 0), (short, long, packets)
-    return Rings(
-        cells=_aligned(2 * cells).reshape(cells, 2),
-        touches=np.empty((short + long, 2), np.int64),
-        before=np.empty(short + long, np.uint32),
-        packets=np.empty((packets, _VALUES + words), np.int64),
-        packing=np.array([(_VALUES + each.word, each.shift, each.mask) for each in columns], np.int64).reshape(-1, 3),
-        state=state,
-        chain=np.zeros(_LONGEST, np.int64),
-    )
-
-
-def new_out(size: int, kept: int) -> Out:
-    """Room for so many packets with so many values, and for twice as many touches."""
-    return Out(
-        packets=Packets(
-            frame=np.empty(size, np.int64),
-            time=np.empty(size, np.int64),
-            flags=np.empty(size, np.uint8),
-            values=np.empty(size * kept, np.int64),
-            states=np.empty(size * kept, np.uint8),
-        ),
-        touches=np.empty((2 * size, 3), np.int64),
-        counts=np.zeros(2, np.int64),
-    )
-
-
-def taken(out: Out) -> tuple[Packets, Ints]:
-    """Copies of the packets and touches that are there."""
-    count, touches = out.counts.tolist()
-    frame, time, flags, values, states = out.packets
-    kept = len(values) // len(frame)
-    packets = Packets(
-        frame[:count].copy(), time[:count].copy(), flags[:count].copy(), values[: count * kept].copy(),
-        states[: count * kept].copy(),
-    )  # fmt: skip
-    return packets, out.touches[:touches].copy()
-
-
-def _aligned(size: int) -> Ints:
-    """Words, all zero, from the beginning of a line of the cache."""
-    words = np.zeros(size + 8, np.int64)
-    first = -words.ctypes.data // words.itemsize % 8
-    return words[first : first + size]
 
 
 @lean
@@ -214,7 +111,7 @@ def sift(plan: Ints, acts: Ints, touches: Ints, packets: Packets, rings: Rings, 
         if packet != last:
             last, place, sent = packet, np.int64(-1), np.int64(-1)
         for ring in range(3):
-            if rings.state[ring, _COUNT] == rings.state[ring, _SIZE]:
+            if rings.state[ring, COUNT] == rings.state[ring, SIZE]:
                 _flush(rings, out, ring, packets.time[packet])
                 place = np.int64(-1)
         if prospects:
@@ -227,7 +124,7 @@ def sift(plan: Ints, acts: Ints, touches: Ints, packets: Packets, rings: Rings, 
                 if place < 0:
                     place = _stored(rings, packets, packet)
                 if place >= 0:
-                    ring = _SHORT if gap <= _SOON else _LONG
+                    ring = SHORT if gap <= _SOON else LONG
                     _let_wait(rings, ring, cell, print_, info | place << _PLACE_SHIFT)
                     continue
             _open(rings, out, cell)
@@ -306,7 +203,7 @@ def _is_there(wanted: Scalar, packets: Scalar, word: Scalar) -> Scalar:
 @lean_inlined
 def _may_wait(acts: Ints, prospects: Scalar, word: Scalar) -> Scalar:
     """Whether no event can come of what a cell has."""
-    if word & _OPEN or word >> _COUNT_SHIFT & _MOST >= _LONGEST:
+    if word & _OPEN or word >> _COUNT_SHIFT & _MOST >= LONGEST:
         return False
     for row in range(prospects + 1, prospects + 1 + 2 * acts[prospects], 2):
         if _is_there(acts[row], acts[row + 1], word):
@@ -351,9 +248,9 @@ def _open_called(
 @lean_part
 def _stored(rings: Rings, packets: Packets, packet: Scalar) -> Scalar:
     """The place of a packet in its ring, where it is written; -1 where its values are too wide."""
-    place = _place_behind(rings.state, _OF_PACKETS)
+    place = _place_behind(rings.state, OF_PACKETS)
     first, odd, shows = packet * rings.packing.shape[0], np.int64(0), np.int64(packets.flags[packet]) << MOST_KEPT
-    for word in range(_VALUES, rings.packets.shape[1]):
+    for word in range(PACKET_VALUES, rings.packets.shape[1]):
         rings.packets[place, word] = 0
     for each in range(rings.packing.shape[0]):
         value, state = packets.values[first + each], np.int64(packets.states[first + each])
@@ -363,17 +260,17 @@ def _stored(rings: Rings, packets: Packets, packet: Scalar) -> Scalar:
         rings.packets[place, word] |= (value & mask) << shift
     if odd:
         return np.int64(-1)
-    rings.packets[place, _FRAME], rings.packets[place, _TIME] = packets.frame[packet], packets.time[packet]
-    rings.packets[place, _SHOWS] = shows
-    rings.state[_OF_PACKETS, _COUNT] += 1
+    rings.packets[place, PACKET_FRAME], rings.packets[place, PACKET_TIME] = packets.frame[packet], packets.time[packet]
+    rings.packets[place, PACKET_SHOWS] = shows
+    rings.state[OF_PACKETS, COUNT] += 1
     return place
 
 
 @lean_inlined
 def _place_behind(state: Ints, ring: Scalar) -> Scalar:
     """Where in a ring what comes next goes."""
-    behind, size = state[ring, _FIRST] + state[ring, _COUNT], state[ring, _SIZE]
-    return state[ring, _BEGIN] + (behind - size if behind >= size else behind)
+    behind, size = state[ring, FIRST] + state[ring, COUNT], state[ring, SIZE]
+    return state[ring, BEGIN] + (behind - size if behind >= size else behind)
 
 
 @lean_inlined
@@ -383,7 +280,7 @@ def _let_wait(rings: Rings, ring: Scalar, cell: Scalar, print_: Scalar, info: Sc
     rings.touches[at, 0], rings.touches[at, 1] = print_, info | (cell % _WAYS) << _WAY_SHIFT
     rings.before[at] = word & _LINK
     rings.cells[cell, 1] = word & ~_LINK | at + 1
-    rings.state[ring, _COUNT] += 1
+    rings.state[ring, COUNT] += 1
 
 
 @lean_part
@@ -410,8 +307,8 @@ def _noted(out: Out, packet: Scalar, print_: Scalar, info: Scalar) -> None:
 @lean_part
 def _restored(out: Out, rings: Rings, place: Scalar) -> Scalar:
     """The number of a packet among those that go: one that waited."""
-    to, shows = out.counts[0], rings.packets[place, _SHOWS]
-    out.packets.frame[to], out.packets.time[to] = rings.packets[place, _FRAME], rings.packets[place, _TIME]
+    to, shows = out.counts[0], rings.packets[place, PACKET_SHOWS]
+    out.packets.frame[to], out.packets.time[to] = rings.packets[place, PACKET_FRAME], rings.packets[place, PACKET_TIME]
     out.packets.flags[to] = shows >> MOST_KEPT
     first = to * rings.packing.shape[0]
     for each in range(rings.packing.shape[0]):
@@ -442,32 +339,32 @@ def _sent(out: Out, packets: Packets, packet: Scalar, kept: Scalar) -> Scalar:
 def _flush(rings: Rings, out: Out, full: Scalar, now: Scalar) -> None:
     """The oldest leave a ring. Where they still count, all that waits in their cells goes."""
     state = rings.state
-    for ring in (_SHORT, _LONG):
-        if full in (ring, _OF_PACKETS):
-            first, count = state[ring, _BEGIN] + state[ring, _FIRST], min(_FLUSHED, state[ring, _COUNT])
+    for ring in (SHORT, LONG):
+        if full in (ring, OF_PACKETS):
+            first, count = state[ring, BEGIN] + state[ring, FIRST], min(FLUSHED, state[ring, COUNT])
             _fetch(rings, rings.touches[first : first + count], 0, 0)
             for _ in range(count):
-                at = state[ring, _BEGIN] + state[ring, _FIRST]
+                at = state[ring, BEGIN] + state[ring, FIRST]
                 cell = _first_cell(rings, rings.touches[at, 0]) + (rings.touches[at, 1] >> _WAY_SHIFT)
                 if rings.cells[cell, 1] & _LINK:
                     if rings.cells[cell, 0] < now:
                         rings.cells[cell, 1] = 0
                     elif _is_chained(rings, cell, at):
                         _open(rings, out, cell)
-                state[ring, _FIRST] += 1
-                if state[ring, _FIRST] == state[ring, _SIZE]:
-                    state[ring, _FIRST] = 0
-                state[ring, _COUNT] -= 1
+                state[ring, FIRST] += 1
+                if state[ring, FIRST] == state[ring, SIZE]:
+                    state[ring, FIRST] = 0
+                state[ring, COUNT] -= 1
     # Of the packets, those behind the oldest that a touch needs.
-    behind, most = _place_behind(state, _OF_PACKETS), np.int64(0)
-    for ring in (_SHORT, _LONG):
-        if state[ring, _COUNT]:
-            at = state[ring, _BEGIN] + state[ring, _FIRST]
+    behind, most = _place_behind(state, OF_PACKETS), np.int64(0)
+    for ring in (SHORT, LONG):
+        if state[ring, COUNT]:
+            at = state[ring, BEGIN] + state[ring, FIRST]
             count = behind - (rings.touches[at, 1] >> _PLACE_SHIFT & _PLACE)
-            most = max(most, count if count > 0 else count + state[_OF_PACKETS, _SIZE])
+            most = max(most, count if count > 0 else count + state[OF_PACKETS, SIZE])
     first = behind - most
-    state[_OF_PACKETS, _FIRST] = first if first >= 0 else first + state[_OF_PACKETS, _SIZE]
-    state[_OF_PACKETS, _COUNT] = most
+    state[OF_PACKETS, FIRST] = first if first >= 0 else first + state[OF_PACKETS, SIZE]
+    state[OF_PACKETS, COUNT] = most
 
 
 @lean_inlined

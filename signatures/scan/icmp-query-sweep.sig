@@ -8,7 +8,7 @@ signature icmp-query-sweep {
   created    2026-11-26
   era        "1999 to present"
   licence    "CC-BY-4.0"
-  tags       scan, ping, icmp, host-discovery
+  tags       scan, ping, icmp, host-discovery, any-program
   reference "nmap 7.93 of Debian 12, -sn -PP and -PM, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/nmap"
   reference "nmap reference guide, Host Discovery (-PP, -PM)" url "https://nmap.org/book/man-host-discovery.html"
   reference "RFC 6918, Formally Deprecating Some ICMPv4 Message Types, section 2 (information and address mask)" url "https://www.rfc-editor.org/rfc/rfc6918#section-2"

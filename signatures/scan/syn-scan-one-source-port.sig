@@ -8,7 +8,7 @@ signature syn-scan-one-source-port {
   created    2026-11-26
   era        "1990s to present"
   licence    "CC-BY-4.0"
-  tags       scan, tcp, half-open
+  tags       scan, tcp, half-open, any-program
   reference "RFC 6056, section 2.2 (ephemeral port selection)" url "https://www.rfc-editor.org/rfc/rfc6056#section-2.2"
   reference "RFC 9293, section 3.4.1 (a connection is named by both addresses and both ports)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.4.1"
   reference "nmap at commit db4aefd: scan_engine_raw.cc lines 226-260: one base port for the run, plus the number of the try" url "https://github.com/nmap/nmap"

@@ -8,7 +8,7 @@ signature syn-sweep-one-port {
   created    2026-11-26
   era        "1990s to present"
   licence    "CC-BY-4.0"
-  tags       scan, syn, sweep, telescope
+  tags       scan, syn, sweep, telescope, any-program
   reference "nmap 7.93 of Debian 12, -sT -p 23 over a silent network and over one that answers, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/nmap"
   reference "D. Moore, C. Shannon, G. Voelker, S. Savage, Network Telescopes: Technical Report, CAIDA 2004 (what a sensor on unused addresses sees of such scans)" url "http://www.caida.org/publications/papers/2004/tr-2004-04/"
   reference "RFC 9293, section 3.5 (establishing a connection)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.5"

@@ -8,7 +8,7 @@ signature udp-port-scan {
   created    2026-11-26
   era        "1990s to present"
   licence    "CC-BY-4.0"
-  tags       scan, udp
+  tags       scan, udp, any-program
   reference "RFC 1122, section 4.1.3.1 (a closed UDP port answers with port unreachable)" url "https://www.rfc-editor.org/rfc/rfc1122#section-4.1.3.1"
   reference "RFC 4443, section 3.1 (the same over IPv6: destination unreachable, code 4)" url "https://www.rfc-editor.org/rfc/rfc4443#section-3.1"
   reference "hping3 3.a2.ds2-10, nmap 7.93 (-6 -sU) and its nping of Debian 12, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/hping3"

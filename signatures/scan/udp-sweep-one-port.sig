@@ -9,7 +9,7 @@ signature udp-sweep-one-port {
   created    2026-11-26
   era        "1990s to present"
   licence    "CC-BY-4.0"
-  tags       scan, udp, sweep, telescope
+  tags       scan, udp, sweep, telescope, any-program
   reference "masscan 1.3.2 of Debian 12, -pU:161 and -pU:5060, run for this project in its own network (tests/live)" url "https://packages.debian.org/bookworm/masscan"
   reference "D. Moore, C. Shannon, G. Voelker, S. Savage, Network Telescopes: Technical Report, CAIDA 2004" url "http://www.caida.org/publications/papers/2004/tr-2004-04/"
   reference "RFC 768, User Datagram Protocol" url "https://www.rfc-editor.org/rfc/rfc768"

@@ -22,6 +22,7 @@ from tests.as_frames import Framer
 from tests.catalogue.loaded import program, signatures
 from tracelore.selftest import trace_packets
 
+REFUSE_ZEROS = {"nmap-os-u1"}  # a line shows no payload, frames have zeros for it, and these want other bytes
 MONTH = 30 * 86_400 * 10**9  # more than any gap: what belongs to one trace never meets another's
 
 
@@ -69,5 +70,6 @@ def test_what_matches_as_text_matches_as_frames(capture: Path) -> None:
         f"{slug}: {trace.title}"
         for number, (slug, trace) in enumerate(traces())
         if trace.expect == "match" and not signatures()[slug].internal and slug not in found.get(number, set())
+        if slug not in REFUSE_ZEROS
     ]
     assert not missed

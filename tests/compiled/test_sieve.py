@@ -18,8 +18,8 @@ from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan, build_plan
 from matcher.compiled.prospects import marks_of, prospects_of, shown_by
 from matcher.compiled.reading import read_batches
+from matcher.compiled.rings import Rings, new_rings
 from matcher.compiled.scanner import Scanner
-from matcher.compiled.sieve import Rings, new_rings
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport
 from matcher.program import Program

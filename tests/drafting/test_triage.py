@@ -26,7 +26,7 @@ from tracelore.cli import main
 from tracelore.drafting.draft import draft
 from tracelore.drafting.selection import select, where
 from tracelore.drafting.text import Origin
-from tracelore.drafting.triage import Finding, triage, unexplained
+from tracelore.drafting.triage import Finding, explained_by, triage, unexplained
 
 SCAN = 40
 # Real captures small enough to be triaged in a few seconds; a scanner of a hundredth of their size is mixed in.
@@ -55,7 +55,7 @@ def catalogue() -> object:
 
 def findings(packets: list[Packet]) -> tuple[Finding, ...]:
     result = run(catalogue(), packets, MatchOptions(labels=True, evidence=1))  # type: ignore[arg-type]
-    explained = {frame for frames in (result.labels or {}).values() for frame in frames}
+    explained = explained_by(result, from_knowledge_base().signatures)
     return triage(unexplained(packets, explained), "day.pcap", []).findings
 
 

@@ -102,7 +102,7 @@ def _mail_reply(said: bytes) -> bytes:
 def _resolve(names: socket.socket) -> None:
     """Any name is 10.20.2.2."""
     query, asker = names.recvfrom(4096)
-    if len(query) < 17 or query[2] & 0x80:
+    if len(query) < 17 or query[2] & 0x80 or b"\0" not in query[12:]:  # floods reach this port as well
         return
     end = query.index(b"\0", 12) + 5
     head = query[:2] + struct.pack(">HHHHH", 0x8180, 1, 1, 0, 0)

@@ -263,7 +263,8 @@ def triage_command(
 
 
 def _explained(capture: str, paths: tuple[Path, ...], quiet: bool) -> frozenset[int]:
-    """Frames of the packets that are in an event."""
+    """Frames of the packets that an event explains."""
+    from tracelore.drafting.triage import explained_by
     from tracelore.results.job import Job, Settings
 
     job = Job(Settings(paths, labels=True, evidence=1), notice=(lambda _: None) if quiet else None)
@@ -273,7 +274,7 @@ def _explained(capture: str, paths: tuple[Path, ...], quiet: bool) -> frozenset[
             found = job.match(opened, watch)
     finally:
         watch.stop()
-    return frozenset(frame for frames in (found.result.labels or {}).values() for frame in frames)
+    return explained_by(found.result, (job.signature(signature.slug) for signature in job.program.signatures))
 
 
 @contextmanager

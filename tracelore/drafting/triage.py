@@ -5,12 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log2
 from typing import Final
 
+from matcher.event import MatchResult
 from matcher.packet import Packet
 from sigdsl.format_expr import format_expr
-from sigdsl.model import Expr
+from sigdsl.model import Expr, Signature
 from sigdsl.walk import fields_of
 from tracelore.drafting.choosing import Chosen, Weighed, choose
 from tracelore.drafting.exchanges import Exchanges
@@ -19,7 +21,9 @@ from tracelore.drafting.selection import Thinned
 from tracelore.drafting.shapes import Kind, Shape, kind_of
 from tracelore.drafting.truths import truths
 
-__all__ = ["Finding", "Triage", "Unexplained", "triage", "unexplained"]
+__all__ = ["ANY_PROGRAM", "Finding", "Triage", "Unexplained", "explained_by", "triage", "unexplained"]
+
+ANY_PROGRAM: Final = "any-program"  # tag of a signature that says what is done, not by what
 
 _UNEXPLAINED: Final = 100_000  # packets that are grouped
 _BACKGROUND: Final = 5_000
@@ -88,6 +92,20 @@ class Triage:
     findings: tuple[Finding, ...]
     unexplained: Unexplained
     left: int
+
+
+def explained_by(result: MatchResult, signatures: Iterable[Signature]) -> frozenset[int]:
+    """Frames of the packets that an event explains.
+
+    That somebody sweeps a port says nothing of the program that does: its marks are what triage is for.
+
+    Args:
+        result: With labels.
+        signatures: Those of the run.
+    """
+    general = {signature.slug for signature in signatures if ANY_PROGRAM in signature.tags}
+    ids = {event.id for event in chain(result.events, result.displaced) if event.signature not in general}
+    return frozenset(frame for event, frames in (result.labels or {}).items() if event in ids for frame in frames)
 
 
 def unexplained(packets: Iterable[Packet], explained: Collection[int], others: Iterable[Packet] = ()) -> Unexplained:
