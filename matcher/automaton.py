@@ -7,7 +7,7 @@ Scott (1959) may grow without measure for what a stranger writes, so that it has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -48,17 +48,28 @@ class Automaton:
         return state == ACCEPTED
 
 
-@lru_cache(maxsize=256)
 def build_automaton(pattern: str, ignore_case: bool) -> Automaton:
     """The table of an expression in RE2's syntax, over bytes (Latin-1).
 
     Raises:
         CannotBuild: RE2 must do it.
     """
+    made = _made(pattern, ignore_case)
+    if isinstance(made, str):
+        raise CannotBuild(made)
+    return made
+
+
+@lru_cache(maxsize=4_096)
+def _made(pattern: str, ignore_case: bool) -> Automaton | str:
+    """The table, or why there is none: both are remembered, for that may have taken long to find out."""
     parts = _Parts()
-    end = parts.add(_accepting)
-    first = parts.place(_Reader(pattern, ignore_case).whole(), end)
-    return _determined(parts, first, end)
+    try:
+        end = parts.add(_ACCEPTING)
+        first = parts.place(_Reader(pattern, ignore_case).whole(), end)
+        return _determined(parts, first, end)
+    except CannotBuild as reason:
+        return str(reason)
 
 
 def shortest_match(pattern: str, ignore_case: bool) -> int:
@@ -185,7 +196,7 @@ class _Reader:
         return _Repeat(node, *limits)
 
     def _limits(self) -> tuple[int, int | None] | None:
-        if self._next() in _LIMITS and self._next():
+        if self._next() in _LIMITS:
             return _LIMITS[self._one()]
         if not self._take("{"):
             return None
@@ -293,7 +304,7 @@ class _Part:
     is_beginning: bool = False
 
 
-_accepting: Final = _Part()
+_ACCEPTING: Final = _Part()
 
 
 class _Parts:
@@ -389,17 +400,14 @@ def _classes(masks: Iterable[int]) -> tuple[tuple[int, ...], list[int]]:
 def _reached(parts: _Parts, places: Iterable[int], at_beginning: bool) -> frozenset[int]:
     """The places that take a byte, or end the expression, and are reached without a byte."""
     seen = set(places)
-    return frozenset(_walk(parts, seen, at_beginning))
-
-
-def _walk(parts: _Parts, seen: set[int], at_beginning: bool) -> Iterator[int]:
-    waiting = list(seen)
+    waiting, found = list(seen), list[int]()
     while waiting:
         at = waiting.pop()
         part = parts.all[at]
-        if part.bits or part == _accepting:
-            yield at
+        if part.bits or part == _ACCEPTING:
+            found.append(at)
         if not part.is_beginning or at_beginning:
             new = [each for each in part.same if each not in seen]
             seen.update(new)
             waiting += new
+    return frozenset(found)

@@ -118,12 +118,10 @@ def _pays(size: int) -> bool:
 def _are_ready() -> bool:
     """Whether this machine has compiled the kernels before."""
     try:
-        from matcher.compiled.jit import is_cached
-        from matcher.compiled.nodes import settle
-        from matcher.compiled.scan import scan_rows
+        from matcher.compiled.warm import is_prepared
     except ImportError:
         return False
-    return is_cached(scan_rows) and is_cached(settle)
+    return is_prepared()
 
 
 def _size(name: str) -> int:

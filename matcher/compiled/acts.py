@@ -10,7 +10,7 @@ import numpy.typing as npt
 from matcher.compiled import layout as at
 from matcher.compiled.necessity import Need
 from matcher.compiled.plan import Plan
-from matcher.compiled.prospects import Row, prospects_of, shown_by
+from matcher.compiled.prospects import Row, prospects_of, shown_by, ways
 
 __all__ = ["Acts"]
 
@@ -75,22 +75,18 @@ class Acts:
             return 0, 0
         found = [] if group in plan.called else prospects_of(marks, plan.needs, rows)
         calls = [
-            (*prospect, called, (asks != 0) | (answers != 0) << 1)
-            for number, asks, answers in rows
-            for called in plan.calls[number]
-            for prospect in prospects_of(marks, plan.needs, [(number, asks, answers)])
+            (*prospect, called, (row[1] != 0) | (row[2] != 0) << 1)
+            for row in rows
+            if row[0] in plan.calls
+            for prospect in prospects_of(marks, plan.needs, [row])
+            for called in plan.calls[row[0]]
         ]
         words = [len(found), *chain(*found), len(calls), *chain(*calls)]
         return shown_by(marks, rows), self._append(words)
 
     def _may_stand_alone(self, rows: list[Row]) -> bool:
         """Whether an episode of one such packet may be an event."""
-        return any(
-            _is_enough(need, bits)
-            for number, asked, answers in rows
-            for bits in {asked, answers, asked | answers} - {0}
-            for need in self.plan.needs[number]
-        )
+        return any(_is_enough(need, bits) for _, need, bits in ways(self.plan.needs, rows))
 
     def _append(self, words: list[int]) -> int:
         start = self._used
@@ -102,7 +98,7 @@ class Acts:
 
 
 def _is_enough(need: Need, bits: int) -> bool:
-    return not need.none & bits and all(bits & mask and least <= 1 for mask, least in need.least)
+    return all(bits & mask and least <= 1 for mask, least in need.least)
 
 
 assert at.T_ROWS == 8

@@ -10,7 +10,7 @@ from typing import Final
 
 from matcher.compiled import layout as at
 from matcher.program import Program
-from matcher.stack import Code
+from matcher.stack import SWAPPED, Code
 from sigdsl.fields import FIELDS, Kind
 
 __all__ = [
@@ -18,7 +18,6 @@ __all__ = [
     "state_words",
 ]  # fmt: skip
 
-_SWAPPED: Final = {"src": "dst", "dst": "src", "sport": "dport", "dport": "sport"}
 _FIELD_ORDER: Final = {name: number for number, name in enumerate(FIELDS)}
 _ADDRESS_BITS: Final = 32  # of one that is a number: IPv4
 _WORD: Final = 63  # bits of a word that may hold any value
@@ -37,7 +36,7 @@ class Up:
     @property
     def swapped(self) -> tuple[int, ...]:
         """For each, the place of its value with the ends exchanged."""
-        return tuple(self.names.index(_SWAPPED.get(name, name)) for name in self.names)
+        return tuple(self.names.index(SWAPPED.get(name, name)) for name in self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def find_ups(program: Program, observers: list[list[tuple[int, int]]]) -> tuple[
             names |= {name for part in observer.key for name in _loads(part.code)}
             names |= {name for spec in observer.aggregates if spec.scope & bit for name in _loads(spec.code)}
             names |= set(found[parent].names)
-        names |= {_SWAPPED.get(name, name) for name in names}
+        names |= {SWAPPED.get(name, name) for name in names}
         found[number] = Up(_in_order(names))
     return tuple(found[number] for number in range(len(program.signatures)))
 

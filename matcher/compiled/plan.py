@@ -80,7 +80,7 @@ class Plan:
         heap_words: How many words at the beginning of the heap have a fixed use.
         needs: For each signature, what its condition needs at least.
         marks: For each group, those of its keys; none where it observes events.
-        calls: For each signature, the groups whose packets wait until an event of it may come.
+        calls: For signatures that others observe, the groups whose packets wait until an event of them may come.
         ups: For each signature, the values that its events pass on.
         is_wide: Whether sets of signatures are lists.
     """
@@ -96,14 +96,14 @@ class Plan:
     heap_words: int
     needs: tuple[tuple[Need, ...], ...]
     marks: tuple[Marks, ...]
-    calls: tuple[tuple[int, ...], ...]
+    calls: dict[int, list[int]]
     ups: tuple[Up, ...]
     is_wide: bool
 
     @cached_property
     def called(self) -> frozenset[int]:
         """Groups that observe events and whose packets wait for these."""
-        return frozenset(group for groups in self.calls for group in groups)
+        return frozenset(group for groups in self.calls.values() for group in groups)
 
     @cached_property
     def group_count(self) -> int:
@@ -193,7 +193,7 @@ class _Planner:
             heap_words=heap_words,
             needs=self.needs,
             marks=tuple({} if group.level else marks_of(group.members, self.needs) for group in self.groups),
-            calls=tuple(calls_of(self.program, self.groups, self.needs)),
+            calls=calls_of(self.program, self.groups, self.group_of, self.needs),
             ups=self.ups,
             is_wide=is_wide,
         )

@@ -6,29 +6,31 @@ patterns must have been seen, as *marks* of a key, and how many packets there mu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from matcher.compiled.groups import Group, is_plain, observers_of
+from matcher.compiled.groups import Group, is_plain
 from matcher.compiled.necessity import Need
 from matcher.program import Program
 
-__all__ = ["MARKS", "MOST_CALLED", "Marks", "Row", "calls_of", "marks_of", "prospects_of", "shown_by"]
+__all__ = ["MARKS", "MOST_CALLED", "Marks", "Row", "calls_of", "marks_of", "prospects_of", "shown_by", "ways"]
 
 MOST_CALLED: Final = 8  # groups whose packets wait for the events that they observe
 MARKS: Final = 23  # of a key; where a group needs more, some stand for several things
 
-Marks = Mapping[tuple[int, int], int]  # (number of a signature, bits of its patterns): the mark, as a bit
+Marks = Mapping[int, Mapping[int, int]]  # for a signature, for bits of its patterns: the mark, as a bit
 Row = tuple[int, int, int]  # number of a signature, bits of its patterns that ask, bits that answer
 
 
 def marks_of(members: Iterable[int], needs: Sequence[tuple[Need, ...]]) -> Marks:
     """The marks of a group: of patterns that must be there besides others."""
-    marks: dict[tuple[int, int], int] = {}
+    marks: dict[int, dict[int, int]] = {}
+    count = 0
     for number in members:
-        for need in needs[number]:
-            for patterns, _ in sorted(need.least) if len(need.least) > 1 else ():
-                marks.setdefault((number, patterns), 1 << len(marks) % MARKS)
+        several = [need.least for need in needs[number] if len(need.least) > 1]
+        for patterns in dict.fromkeys(patterns for least in several for patterns, _ in sorted(least)):
+            marks.setdefault(number, {})[patterns] = 1 << count % MARKS
+            count += 1
     return marks
 
 
@@ -36,10 +38,22 @@ def shown_by(marks: Marks, rows: Iterable[Row]) -> int:
     """The marks that a packet leaves."""
     shown = 0
     for number, asks, answers in rows:
-        for (owner, patterns), mark in marks.items():
-            if owner == number and patterns & (asks | answers):
+        for patterns, mark in marks.get(number, {}).items():
+            if patterns & (asks | answers):
                 shown |= mark
     return shown
+
+
+def ways(needs: Sequence[tuple[Need, ...]], rows: Iterable[Row]) -> Iterator[tuple[int, Need, int]]:
+    """How a packet may serve signatures: their numbers, what an event needs, and the patterns that it counts as.
+
+    An episode may see it as what asks, as what answers, or as both.
+    """
+    for number, asks, answers in rows:
+        for bits in {asks, answers, asks | answers} - {0}:
+            for need in needs[number]:
+                if not need.none & bits:
+                    yield number, need, bits
 
 
 def prospects_of(marks: Marks, needs: Sequence[tuple[Need, ...]], rows: Iterable[Row]) -> list[tuple[int, int]]:
@@ -48,12 +62,11 @@ def prospects_of(marks: Marks, needs: Sequence[tuple[Need, ...]], rows: Iterable
     Returns:
         (marks that must be there, how many packets at least), none of them implied by another.
     """
-    found: set[tuple[int, int]] = set()
-    for number, asks, answers in rows:
-        for bits in {asks, answers, asks | answers} - {0}:
-            for need in needs[number]:
-                if not need.none & bits and _is_met_by(need, bits):
-                    found.add(_prospect(marks, number, need, bits))
+    found = {
+        _prospect(marks.get(number, {}), need, bits)
+        for number, need, bits in ways(needs, rows)
+        if _is_met_by(need, bits)
+    }
     return [each for each in sorted(found) if not any(_implies(each, other) for other in found - {each})]
 
 
@@ -62,12 +75,12 @@ def _is_met_by(need: Need, bits: int) -> bool:
     return not need.least or any(patterns & bits for patterns, _ in need.least)
 
 
-def _prospect(marks: Marks, number: int, need: Need, bits: int) -> tuple[int, int]:
+def _prospect(marks: Mapping[int, int], need: Need, bits: int) -> tuple[int, int]:
     wanted, packets = 0, 1
     for patterns, least in need.least:
         packets = max(packets, least)
         if not patterns & bits:
-            wanted |= marks.get((number, patterns), 0)
+            wanted |= marks.get(patterns, 0)
     return wanted, packets
 
 
@@ -79,31 +92,32 @@ def _implies(one: tuple[int, int], other: tuple[int, int]) -> bool:
 # --- packets of signatures that observe events -----------------------------------------------------------------------
 
 
-def calls_of(program: Program, groups: Sequence[Group], needs: Sequence[tuple[Need, ...]]) -> list[tuple[int, ...]]:
-    """For each signature, the groups whose packets wait until an event of it may come.
+def calls_of(
+    program: Program, groups: Sequence[Group], group_of: Sequence[int], needs: Sequence[tuple[Need, ...]]
+) -> dict[int, list[int]]:
+    """For signatures that others observe, the groups whose packets wait until an event of them may come.
 
     They do where nothing comes of packets alone, and where every packet of such an event tells their key.
     """
-    levels = [0] * len(program.signatures)
-    owners = [0] * len(program.signatures)
+    calls: dict[int, list[int]] = {}
+    called = 0
     for number, group in enumerate(groups):
-        for member in group.members:
-            levels[member], owners[member] = group.level, number
-    called = {
-        number
-        for number, group in enumerate(groups)
-        if group.level
-        and all(_needs_events(program, each, needs[each]) for each in group.members)
-        and all(
-            levels[child] == 0 and _names(group) <= _names(groups[owners[child]]) - {""}
-            for each in group.members
-            for child, _ in program.signatures[each].observes
-        )
-    }
-    chosen = set(sorted(called)[:MOST_CALLED])
-    return [
-        tuple(sorted({owners[parent] for parent, _ in parents} & chosen)) for parents in observers_of(program)
-    ]  # fmt: skip
+        children = {child for each in group.members for child, _ in program.signatures[each].observes}
+        if (
+            called < MOST_CALLED
+            and children
+            and all(_needs_events(program, each, needs[each]) for each in group.members)
+            and all(_tells_key(groups[group_of[child]], group) for child in children)
+        ):
+            called += 1
+            for child in sorted(children):
+                calls.setdefault(child, []).append(number)
+    return calls
+
+
+def _tells_key(child: Group, group: Group) -> bool:
+    """Whether the key of what is observed, which is made of packets only, has that of the observer in it."""
+    return child.level == 0 and _names(group) <= _names(child) - {""}
 
 
 def _needs_events(program: Program, number: int, needs: tuple[Need, ...]) -> bool:

@@ -20,7 +20,7 @@ __all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
 
 Ints = npt.NDArray[np.int64]
 
-RESERVE: Final = 1 << 18  # words that lie free together before a packet is taken: what it may need at the most, by far
+RESERVE: Final = 1 << 18  # words that are free before a packet is taken: what it may need at the most, by far
 _LISTS: Final = SMALL + 64
 _PIECE: Final = SMALL // 2  # words of what goes back to the lists
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time

@@ -56,7 +56,7 @@ from matcher.compiled.rings import (
     Packets,
     Rings,
 )
-from matcher.compiled.values import key_print
+from matcher.compiled.values import key_prints
 
 __all__ = ["sift"]
 
@@ -230,14 +230,8 @@ def _open_called(
     """Open the cell of a packet's key in another group. `ends`: 1 as it is, 2 with its ends exchanged, or both."""
     row, at = plan[P_GROUPS] + group * G_WORDS, packet * rings.packing.shape[0]
     is_symmetric = plan[row + G_SYMMETRIC] != 0
-    one = other = np.int64(0)
-    for answers in range(2):
-        if is_symmetric or ends >> answers & 1:
-            print_ = key_print(plan, row, answers, packets.values, at, packets.states, at, rings.chain, 0)
-            if answers:
-                other = print_
-            else:
-                one = print_
+    asks, answers = is_symmetric or ends & 1 != 0, is_symmetric or ends & 2 != 0
+    one, other = key_prints(plan, row, asks, answers, packets.values, at, packets.states, at, rings.chain)
     if is_symmetric:
         one, other = min(one, other), np.int64(0)
     for print_ in (one, other):

@@ -14,7 +14,7 @@ from matcher.compiled.layout import (
     P_GROUPS,
     T_GROUP,
 )
-from matcher.compiled.values import key_print
+from matcher.compiled.values import key_prints
 
 __all__ = ["NOBODY", "find_touches"]
 
@@ -56,13 +56,9 @@ def find_touches(
             act, asks, answers = acts[row], acts[row + 1], acts[row + 2]
             group = plan[P_GROUPS] + acts[act + T_GROUP] * G_WORDS
             is_symmetric = plan[group + G_SYMMETRIC]
-            asked = answered = np.int64(0)
-            for answer in range(0 if asks or is_symmetric else 1, 2 if answers or is_symmetric else 1):
-                print_ = key_print(plan, group, answer, values, at, states, at, stack, 0)
-                if answer:
-                    answered = print_
-                else:
-                    asked = print_
+            asked, answered = key_prints(
+                plan, group, asks or is_symmetric, answers or is_symmetric, values, at, states, at, stack
+            )
             info = act << ACT_SHIFT
             if is_symmetric or (asks and answers and asked == answered):
                 if asked:

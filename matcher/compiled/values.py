@@ -22,7 +22,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.operators import computed
 from matcher.compiled.stackcode import CONST, INV, LOAD, MOD32, MUL, NEG, RAW
 
-__all__ = ["compute", "key_print"]
+__all__ = ["compute", "key_print", "key_prints"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -111,3 +111,19 @@ def key_print(
         lower += (np.uint64(plan[factors + 2]) + left) * (np.uint64(plan[factors + 3]) + right)
     found = upper & ~half | lower >> np.uint64(32)
     return np.int64(found | np.uint64(found == 0)) if shows else np.int64(0)
+
+
+@inlined
+def key_prints(
+    plan: Ints, row: Scalar, asks: Scalar, answers: Scalar, values: Ints, at: Scalar, states: Scalar, seen: Scalar,
+    stack: Ints,
+) -> tuple[Scalar, Scalar]:  # fmt: skip
+    """The key of a packet that asks, and that of one that answers; 0 for what it does not do. Arguments: see above."""
+    asked = answered = np.int64(0)
+    for answer in range(0 if asks else 1, 2 if answers else 1):
+        print_ = key_print(plan, row, answer, values, at, states, seen, stack, 0)
+        if answer:
+            answered = print_
+        else:
+            asked = print_
+    return asked, answered

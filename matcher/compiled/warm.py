@@ -29,15 +29,20 @@ from matcher.formats import ReadReport
 from matcher.program import Program
 from sigdsl.model import Call, Compare, Duration, EventRule, FieldRef, Number, PacketPattern, PatternRef, Signature
 
-__all__ = ["prepare"]
+__all__ = ["is_prepared", "prepare"]
 
 _KERNELS = (scan_rows, settle)  # what takes long to compile, and every run needs
 _WORDS = 1 << 21
 
 
+def is_prepared() -> bool:
+    """Whether this machine has compiled the kernels before."""
+    return all(is_cached(function) for function in _KERNELS)
+
+
 def prepare(notice: Callable[[str], None] | None) -> None:
     """Compile the kernels, unless that was done on this machine. `notice` gets a line before; None: to stderr."""
-    if all(is_cached(function) for function in _KERNELS):
+    if is_prepared():
         return
     tell_of_first_compilation(_KERNELS, notice)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}

@@ -47,7 +47,7 @@ def test_large_files_are_run_by_the_compiled_executor() -> None:
 @pytest.mark.parametrize("ready", [True, False])
 def test_kernels_that_are_there_already_pay_earlier(ready: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tracelore.executors.READY_BYTES", 1)
-    monkeypatch.setattr("matcher.compiled.jit.is_cached", lambda _: ready)
+    monkeypatch.setattr("matcher.compiled.warm.is_cached", lambda _: ready)
     assert ran(EXAMPLE) == f"{'compiled' if ready else 'reference'} executor"
 
 

@@ -181,8 +181,9 @@ def test_marks_stand_for_what_must_be_there_besides() -> None:
     }""")
     bits = {name: 1 << number for number, name in enumerate(program.signatures[0].names)}
     marks = marks_of([0], plan.needs)
-    assert set(marks) == {(0, bits["a"]), (0, bits["b"])}
-    a, b = marks[0, bits["a"]], marks[0, bits["b"]]
+    assert set(marks) == {0}
+    assert set(marks[0]) == {bits["a"], bits["b"]}
+    a, b = marks[0][bits["a"]], marks[0][bits["b"]]
     assert shown_by(marks, [(0, bits["a"], 0)]) == a
     assert shown_by(marks, [(0, bits["a"] | bits["c"], 0)]) == a
     assert prospects_of(marks, plan.needs, [(0, bits["a"], 0)]) == [(b, 5)]

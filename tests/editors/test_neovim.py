@@ -11,31 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.editors.neovim import Neovim, version
+from tests.lsp.signatures import HALF_OPEN, SCAN
 
 TOP = Path(__file__).parents[2]
 PROGRAM = shutil.which("nvim")
 
 pytestmark = pytest.mark.skipif(not PROGRAM, reason="nvim is not there (Debian's package neovim)")
 
-HALF_OPEN = """\
-signature my-half-open {
-  internal
-  title "One half-open connection"
-  packet syn { tcp; flags == SYN }
-  event by src, dst gap 10s having count(syn) >= 2
-}
-"""
-SCAN = """\
-# a scan
-signature my-scan {
-  internal
-  title "Ünïcode 🦈"
-  observe my-half-open as probe
-  packet reset { tcp; flags has RST; tcp.dstport == 53 }
-  event by src gap 60s
-    having distinct(probe.dport) >= 5 or count(reset) >= 7
-}
-"""
 FOUND = "vim.tbl_map(function(each) return {each.code, each.lnum + 1} end, vim.diagnostic.get(0))"
 SHOWN = 'vim.fn.expand("%:t")'
 WINDOWS = """vim.tbl_map(function(window)

@@ -9,26 +9,7 @@ from typing import Any
 import pytest
 
 from tests.lsp.client import Client
-
-HALF_OPEN = """\
-signature my-half-open {
-  internal
-  title "One half-open connection"
-  packet syn { tcp; flags == SYN }
-  event by src, dst gap 10s having count(syn) >= 2
-}
-"""
-SCAN = """\
-# a scan
-signature my-scan {
-  internal
-  title "Ünïcode 🦈"
-  observe my-half-open as probe
-  packet reset { tcp; flags has RST; tcp.dstport == 53 }
-  event by src gap 60s
-    having distinct(probe.dport) >= 5 or count(reset) >= 7
-}
-"""
+from tests.lsp.signatures import HALF_OPEN, SCAN
 
 
 @pytest.fixture(scope="module")

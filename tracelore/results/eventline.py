@@ -42,6 +42,10 @@ class EventLines:
         self._shown = job.settings.evidence
         self._frames: dict[tuple[str, int], _Frame] = {}
 
+    def whole(self, event: Event) -> str:
+        """The line, with its end."""
+        return f"{self.of(event)}\n"
+
     def of(self, event: Event) -> str:
         """The line, without its end."""
         frame = self._frames.get((event.signature, event.version)) or self._frame(event)

@@ -15,7 +15,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from matcher.event import Event
 from tracelore.results.eventline import EventLines
 from tracelore.results.halves import lines_of
 from tracelore.results.identity import Identity, printable
@@ -122,16 +121,13 @@ class JournalledWriter(Writer):
     def write(self, found: Found) -> None:
         self._cut_rest()
         self._events.flush()  # so that a fork has nothing of it
-        for piece in lines_of(found.events, self._line):
+        for piece in lines_of(found.events, self._lines.whole):
             self._events.write(piece.encode("utf-8", "backslashreplace"))
         _to_disk(self._events)
         damaged = found.report.damage.total > 0
         entry = _Entry(found.capture, found.identity, self._events.tell(), damaged)
         self._passed.append(entry)
         self._note(asdict(entry))
-
-    def _line(self, event: Event) -> str:
-        return f"{self._lines.of(event)}\n"
 
     def _cut_rest(self) -> None:
         if self._done or self._events.tell() != (self._passed[-1].end if self._passed else 0):

@@ -30,7 +30,7 @@ class LinesWriter(Writer):
 
     def line(self, event: Event) -> str:
         """The line of one event, with its end."""
-        return f"{self._lines.of(event)}\n"
+        return self._lines.whole(event)
 
     def write(self, found: Found) -> None:
         self.output.flush()  # so that a fork has nothing of it
