@@ -36,6 +36,10 @@ class Batch:
         """How many records there are."""
         return int(self.rows.shape[1])
 
+    def first_ones(self, most: int) -> Batch:
+        """The first records, at most so many."""
+        return self if self.size <= most else Batch(self.data, self.rows[:, :most], self.first)
+
 
 def record_of(batch: Batch, row: int) -> Record:
     """A record of a batch as the ordinary decoder takes it."""

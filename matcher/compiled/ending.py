@@ -72,6 +72,7 @@ def accept(heap: Ints, plan: Ints, record: Scalar) -> None:
     """An episode is an event: it is found, and waits for the signatures that observe its own."""
     row = plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS
     heap[record + R_USES] = 1
+    _forget_states(heap, plan, row, record)  # of a set it is enough to know how large it is
     for each in range(plan[row + S_PARENT_COUNT]):
         observer = plan[row + S_PARENTS] + each * O_WORDS
         if push_event(heap, plan, record, plan[observer + O_SIGNATURE], plan[observer + O_BIT]):
@@ -169,12 +170,18 @@ def drop_record(heap: Ints, plan: Ints, record: Scalar) -> None:
 @inlined
 def _drop_one(heap: Ints, plan: Ints, record: Scalar) -> None:
     row = plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS
-    for each in range(plan[row + S_NAMES], plan[row + S_AGGREGATE_COUNT]):
-        aggregate = plan[P_AGGREGATES] + (plan[row + S_AGGREGATES] + each) * A_WORDS
-        forget_state(heap, record + plan[aggregate + A_OFFSET], plan[aggregate + A_KIND])
+    _forget_states(heap, plan, row, record)
     evidence = heap[record + R_EVIDENCE]
     if evidence:
         give_back(heap, evidence, 2 + 2 * heap[evidence])
     if plan[P_WIDE] and heap[record + R_COMMON] < -1:
         give_back(heap, -heap[record + R_COMMON], heap[-heap[record + R_COMMON]])
     give_back(heap, record, plan[row + S_RECORD])
+
+
+@inlined
+def _forget_states(heap: Ints, plan: Ints, row: Scalar, record: Scalar) -> None:
+    """Give back the blocks of all states."""
+    for each in range(plan[row + S_NAMES], plan[row + S_AGGREGATE_COUNT]):
+        aggregate = plan[P_AGGREGATES] + (plan[row + S_AGGREGATES] + each) * A_WORDS
+        forget_state(heap, record + plan[aggregate + A_OFFSET], plan[aggregate + A_KIND])

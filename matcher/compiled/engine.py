@@ -2,100 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled import layout as at
-from matcher.compiled.acts import Acts
+from matcher.compiled.census import count_touches
 from matcher.compiled.episodes import DONE, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
 from matcher.compiled.leaving import NEVER
 from matcher.compiled.nodes import settle
-from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
-from matcher.compiled.rings import MARGIN, MOST_KEPT, Packets, new_out, new_rings, taken
 from matcher.compiled.room import Room
-from matcher.compiled.sieve import sift
 from matcher.compiled.slots import move_slots
-from matcher.compiled.touches import find_touches
+from matcher.compiled.touches import Touched, find_touches
 
-__all__ = ["KERNELS", "Engine", "Touched", "touch"]
+__all__ = ["KERNELS", "Engine"]
 
 Ints = npt.NDArray[np.int64]
 
-KERNELS: Final = (find_touches, sift, take_touches, take_waiting, settle, decide, move_slots)
+KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots)
 
 _WORDS: Final = 32 << 20  # 256 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
-_TOUCHES: Final = 1 << 15  # at a time
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
 _EVICTED_PART: Final = 16  # one in so many goes when there is no room
 _OBSERVING_PART: Final = 4  # of those that observe: they hold events, which are larger than what they are made of
 _FIRST: Final = -(1 << 62)
-
-
-class Touched:
-    """Packets, and the nodes that they concern.
-
-    Attributes:
-        packets: Those of one node are in their order.
-        touches: int64[n, 3], from `find_touches`.
-        acts: What sets of patterns mean, as it was then.
-        now: The time of the latest packet so far, ns; None: of these.
-    """
-
-    __slots__ = ("acts", "now", "packets", "touches")
-
-    def __init__(self, packets: Packets, touches: Ints, acts: Ints, now: int | None = None) -> None:
-        self.packets = packets
-        self.touches = touches
-        self.acts = acts
-        self.now = int(packets.time.max()) if now is None and len(packets.time) else now
-
-
-def touch(plan: Plan, acts: Acts, packets: Observed) -> Touched:
-    """Work out which nodes packets concern."""
-    found: list[Ints] = []
-    start, stack = 0, np.empty(32, np.int64)
-    room = max(_TOUCHES, 4 * plan.group_count)
-    values, states = packets.values.reshape(-1), packets.states.reshape(-1)
-    while start < packets.size:
-        touches = np.empty((room, 3), np.int64)
-        count, start = find_touches(
-            plan.words, acts.words, acts.routes, packets.route, values, states, len(plan.kept), touches, stack, start
-        )
-        found.append(touches[:count])
-    touches = found[0] if len(found) == 1 else np.concatenate([np.empty((0, 3), np.int64), *found])
-    return Touched(Packets(packets.frame, packets.time, packets.flags, values, states), touches, acts.words)
-
-
-class Sieve:
-    """Keeps back what no event can come of: `matcher.compiled.sieve`."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._rings = new_rings(plan.kept) if len(plan.kept) <= MOST_KEPT else None
-        self._out = new_out(2 * MARGIN, len(plan.kept))
-
-    def sift(self, touched: Touched) -> Iterator[Touched]:
-        """What goes on to the engine, of this and of what waited for it."""
-        start, count = 0, len(touched.touches)
-        if self._rings is None or not count:
-            yield touched
-            return
-        if len(self._out.packets.time) < len(touched.packets.time) + 2 * MARGIN:
-            self._out = new_out(2 * (len(touched.packets.time) + MARGIN), len(self._plan.kept))
-        while start < count:
-            self._out.counts[:] = 0
-            start = sift(
-                self._plan.words, touched.acts, touched.touches, touched.packets, self._rings, self._out, start
-            )
-            now = touched.now if start == count else int(touched.packets.time[touched.touches[start, 0]])
-            yield Touched(*taken(self._out), touched.acts, now)
 
 
 class Engine:

@@ -1,12 +1,14 @@
-"""The compiled executor: a capture file through the kernels, on two cores.
+"""The compiled executor: a capture file through the kernels, twice, on two cores.
 
-One thread reads, scans, puts in order and works out keys; the other moves the episodes on. Between them go batches, a
-few at a time, so that memory is bounded and nobody waits for long. Events are made when they are asked for: only then
-are the packets read again that are their evidence.
+The first reading counts, so that the second one can leave aside what no event can come of. (Where few packets match,
+they are kept, and there is no second one.) One thread reads, scans and puts in order; the other counts, or moves the
+episodes on. Between them go batches, a few at a time, so that memory is bounded and nobody waits for long. Events are
+made when they are asked for: only then are the packets read again that are their evidence.
 """
 
 from __future__ import annotations
 
+import os
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -18,7 +20,8 @@ import numpy.typing as npt
 
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.engine import Engine, Sieve, Touched, touch
+from matcher.compiled.census import Census, cells_for
+from matcher.compiled.engine import Engine
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
@@ -26,8 +29,9 @@ from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
 from matcher.compiled.reading import CHUNK, BatchIndex, can_read, fetch_records, read_batches
 from matcher.compiled.results import FoundEvents, LazyEvents
-from matcher.compiled.scanner import Scanned, Scanner, TooManyRoutes
+from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
 from matcher.compiled.talk import TALKS, see_talks
+from matcher.compiled.touches import EVERYBODY, Touched, touch
 from matcher.compiled.warm import prepare
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
@@ -41,6 +45,9 @@ __all__ = ["CannotRun", "run_capture"]
 Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
 
 _BETWEEN: Final = 0.1  # seconds between two reports
+_READINGS: Final = 2
+_FEW: Final = 100_000  # packets that match: they need not be read again
+_REMEMBERED: Final = 1 << 25  # packets whose sets are kept: 64 MiB
 
 
 class CannotRun(Exception):
@@ -64,12 +71,14 @@ def run_capture(
 
     Args:
         program: From `compile_signatures`.
-        name: A regular file: pcap, pcapng or snoop, compressed or not. It must stay as it is while the events are used.
+        name: A regular file: pcap, pcapng or snoop, compressed or not. It must stay as it is while the events are used;
+            what is added to it meanwhile is not looked at.
         options: How to run; None for the defaults.
         report: A new one, which is filled in: what was read, what was odd, what was not decoded.
         chunk: Bytes of a read.
         notice: Gets one line before the kernels are compiled for the first time; None writes it to stderr.
-        watch: Gets the packets, bytes and events so far, some times a second and at the end.
+        watch: Gets the packets, bytes and events so far, some times a second and at the end; the two readings count
+            half each.
 
     Raises:
         CannotRun: Another kind of file, or signatures that the kernels do not run.
@@ -86,29 +95,31 @@ def run_capture(
     prepare(notice)
     run = _Run(plan, name, options, report or ReadReport(), chunk)
     try:
+        run.survey(watch)
         for step in ahead(run.steps()):
             run.take(step, watch)
     except TooManyRoutes as reason:
         raise CannotRun(str(reason)) from None
     result = run.finish()
     if watch is not None:
-        watch(run.packets, run.position, run.engine.events)
+        watch(run.surveyed.packets, run.surveyed.position, run.engine.events)
     return result
 
 
 @dataclass(frozen=True, slots=True)
-class _Step:
-    """Packets whose turn has come, and how far the reading is.
+class _Reach:
+    """How far a reading is.
 
     Attributes:
-        touched: The packets, and the nodes that they concern.
         packets: How many records were read.
         position: Bytes of the capture that were read, unpacked.
     """
 
-    touched: Touched | None
-    packets: int
-    position: int
+    packets: int = 0
+    position: int = 0
+
+    def __add__(self, other: _Reach) -> _Reach:
+        return _Reach(self.packets + other.packets, self.position + other.position)
 
 
 class _Run:
@@ -121,56 +132,80 @@ class _Run:
         self.report = report
         self.chunk = chunk
         self.index = BatchIndex()
-        self.secret = secrets.randbits(64), secrets.randbits(64)
-        self.scanner = Scanner(plan.program, plan.kept, self.secret)
+        self.scanner = Scanner(plan.program, plan.kept, (secrets.randbits(64), secrets.randbits(64)))
         self.acts = Acts(plan)
-        self.ordering = Ordering(options.look_ahead)
-        self.sieve = Sieve(plan)
+        self.wanted = EVERYBODY
+        self.sets: list[Sets] = []  # that the first packets satisfy, batch by batch
         self.engine = Engine(plan, options.keys)
         self.vantage = Vantage(options.vantage)
-        self.talks = np.zeros(TALKS, np.uint64)
-        self.packets = self.untimed = self.position = 0
+        self.surveyed = _Reach()
+        self.observed = 0  # packets
+        self.few: list[Observed] | None = []  # they, while they are few
+        self.untimed = self.late = 0
         self._told = time.monotonic()
 
-    # --- one thread: from the file to the nodes that packets concern -------------------------------------------------
+    # --- the first reading -------------------------------------------------------------------------------------------
 
-    def steps(self) -> Iterator[_Step]:
-        """Read the capture to its end."""
+    def survey(self, watch: Watch | None) -> None:
+        """Find out which keys matter, and what the capture could have shown."""
+        census = Census(self.plan, cells_for(os.path.getsize(self.name)))
+        ordering = Ordering(self.options.look_ahead)
+        for observed, reach in ahead(self._looks()):
+            for packets in ordering.add(observed):
+                self._count(packets, census)
+            self._tell(watch, reach)
+            self.surveyed = reach
+        for packets in ordering.finish():
+            self._count(packets, census)
+        self.late, self.wanted = ordering.late, census.wanted
+
+    def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
+        reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
         for batch in read_batches(self.name, self.report, self.chunk, self.index):
-            scanned = self._scanned(batch)
-            for packets in self.ordering.add(_observed(batch, scanned)):
-                yield from self._stepped(packets)
-            yield _Step(None, self.packets, self.position)
-        for packets in self.ordering.finish():
-            yield from self._stepped(packets)
+            scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
+            self.acts.extend(self.scanner.routes)
+            if not self.vantage.is_settled:
+                self.vantage.two_way = bool(see_talks(scanned.talks, talks))
+            if reach.packets < _REMEMBERED:
+                self.sets.append(scanned.sets)
+            self.untimed += scanned.without_time
+            reach += _Reach(scanned.packets, len(batch.data))
+            yield _observed(batch, scanned), reach
 
-    def _scanned(self, batch: Batch) -> Scanned:
-        scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
-        if not self.vantage.is_settled:
-            self.vantage.two_way = bool(see_talks(scanned.talks, self.talks))
-        self.acts.extend(self.scanner.routes)
-        self.packets += scanned.packets
-        self.untimed += scanned.without_time
-        self.position += len(batch.data)
-        return scanned
+    def _count(self, packets: Observed, census: Census) -> None:
+        census.count(touch(self.plan, self.acts, packets))
+        self.observed += packets.size
+        if self.observed > _FEW:
+            self.few = None
+        elif self.few is not None:
+            self.few.append(packets)
 
-    def _stepped(self, packets: Observed) -> Iterator[_Step]:
-        for touched in self.sieve.sift(touch(self.plan, self.acts, packets)):
-            yield _Step(touched, self.packets, self.position)
+    # --- the second one ----------------------------------------------------------------------------------------------
 
-    # --- the other: episodes -----------------------------------------------------------------------------------------
+    def steps(self) -> Iterator[tuple[Touched | None, _Reach]]:
+        """Packets whose turn has come, and the nodes that they concern."""
+        if self.few is not None:
+            for packets in self.few:
+                yield touch(self.plan, self.acts, packets, self.wanted), self.surveyed
+            return
+        ordering, reach = Ordering(self.options.look_ahead), _Reach()
+        for batch, scanned in self._again():
+            reach += _Reach(scanned.packets, len(batch.data))
+            for packets in ordering.add(_observed(batch, scanned)):
+                yield touch(self.plan, self.acts, packets, self.wanted), reach
+            yield None, reach
+        for packets in ordering.finish():
+            yield touch(self.plan, self.acts, packets, self.wanted), reach
 
-    def take(self, step: _Step, watch: Watch | None) -> None:
+    def take(self, step: tuple[Touched | None, _Reach], watch: Watch | None) -> None:
         """Move the episodes on."""
-        if step.touched is not None:
-            self.engine.take(step.touched)
-        if watch is not None and time.monotonic() - self._told > _BETWEEN:
-            watch(step.packets, step.position, self.engine.events)
-            self._told = time.monotonic()
+        touched, reach = step
+        if touched is not None:
+            self.engine.take(touched)
+        self._tell(watch, self.surveyed + reach)
 
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
-        del self.sieve  # and the memory of what waited there
         records = np.array(self.engine.finish(), np.int64)
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()
@@ -178,16 +213,30 @@ class _Run:
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),
-            packets=self.packets,
+            packets=self.surveyed.packets,
             matched=members.matched if members else None,
             vantage=self.vantage.judged,
             evicted=self.engine.evicted,
             untimed=self.untimed,
-            late=self.ordering.late,
+            late=self.late,
             labels=_labels(found, members) if members and self.options.labels else None,
         )
 
     # --- readings after the first ------------------------------------------------------------------------------------
+
+    def _again(self) -> Iterator[tuple[Batch, Scanned]]:
+        """What was read before is read again and scanned; the capture may have grown since."""
+        self.scanner.rewind()
+        unused = ReadReport()
+        left, sets = self.surveyed.packets, iter(self.sets)
+        for batch in read_batches(self.name, unused, self.chunk):
+            if batch.size and not left:
+                return
+            same = batch.first_ones(left)
+            left -= same.size
+            scanned = self.scanner.scan(same, unused, next(sets, UNKNOWN_SETS))
+            self.acts.extend(self.scanner.routes)
+            yield same, scanned
 
     def _members(self, records: npt.NDArray[np.int64]) -> Membership:
         """Which packets are in events."""
@@ -195,16 +244,18 @@ class _Run:
         return count_members(self.engine.heap, records, touched, keeps_frames=self.options.labels)
 
     def _touched_again(self) -> Iterator[Touched]:
-        scanner, acts, unused = Scanner(self.plan.program, self.plan.kept, self.secret), Acts(self.plan), ReadReport()
-        for batch in read_batches(self.name, unused, self.chunk):
-            scanned = scanner.scan(batch, unused)
-            acts.extend(scanner.routes)
-            yield touch(self.plan, acts, _observed(batch, scanned))
+        for batch, scanned in self._again():
+            yield touch(self.plan, self.acts, _observed(batch, scanned))
 
     def _fetch(self, frames: npt.NDArray[np.int64]) -> Mapping[int, Packet]:
         """Packets, read again."""
         unused = ReadReport()
         return {record.frame: decode(record, unused) for record in fetch_records(self.name, frames, self.index)}
+
+    def _tell(self, watch: Watch | None, reach: _Reach) -> None:
+        if watch is not None and time.monotonic() - self._told > _BETWEEN:
+            watch(reach.packets // _READINGS, reach.position // _READINGS, self.engine.events)
+            self._told = time.monotonic()
 
 
 def _labels(found: FoundEvents, members: Membership) -> Mapping[str, Sequence[int]]:

@@ -15,10 +15,10 @@ from typing import Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.engine import Touched
 from matcher.compiled.jit import Scalar, lean
 from matcher.compiled.layout import R_FIRST, R_FIRST_FRAME, R_OWNER, R_PACKETS, R_PARTS, R_PRINT
 from matcher.compiled.spans import S_PRINT, S_ROOM, S_WORDS, find_members, lay_out
+from matcher.compiled.touches import Touched
 
 __all__ = ["KERNELS", "Membership", "count_members"]
 

@@ -20,13 +20,14 @@ from matcher.compiled.scanplan import ScanPlan
 from matcher.compiled.talk import talk_of
 from matcher.compiled.truth import computed_value, decided, place_of_bit
 
-__all__ = ["Scratch", "scan_rows"]
+__all__ = ["ANEW", "NOTHING", "Scratch", "scan_rows"]
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 Shorts = npt.NDArray[np.int32]
 Words = npt.NDArray[np.uint64]
 
+NOTHING, ANEW = 0, 0xFFFF  # in place of a set's number
 _NO_TIME = -(1 << 63)  # matcher.compiled.batch.NO_TIME
 _ABSENT, _KNOWN = 0, 1  # states of a value: see matcher.compiled.scanner
 
@@ -41,6 +42,9 @@ class Scratch(NamedTuple):
         words, bits: int64[words]: the words of clauses that are satisfied and what is in them.
         known: int64[tests]: what is known of the tests for one packet.
         kinds: uint8[]: options of a header.
+        memory: int64[a power of two, n]: what is alive by rows that were chosen together before: their fingerprints,
+            how many words of clauses, and for each its number and bits.
+        secrets: int64[steps + 1, 2]: random factors of these fingerprints.
     """
 
     frame: Ints
@@ -50,6 +54,8 @@ class Scratch(NamedTuple):
     bits: Ints
     known: Ints
     kinds: Bytes
+    memory: Ints
+    secrets: Ints
 
 
 @lean_part
@@ -148,11 +154,42 @@ def _word(word: Scalar, begin: Scalar, first: Scalar, behind: Scalar, plan: Scan
 
 
 @lean_inlined
+def _candidates(
+    print_: Scalar, other: Scalar, alive: Scalar, top: Scalar, begin: Scalar, first: Scalar, behind: Scalar,
+    plan: ScanPlan, scratch: Scratch, count: Scalar,
+) -> Scalar:  # fmt: skip
+    """Note which words of a summary word are alive by the chosen rows, behind the first `count`: the new count.
+
+    Most packets of a capture lead to rows that others led to before, and these are remembered by two fingerprints.
+    """
+    chosen, words, bits, memory = scratch.chosen, scratch.words, scratch.bits, scratch.memory
+    place, found = print_ >> 40 & memory.shape[0] - 1, count
+    if cell(memory, place, 0) == print_ and cell(memory, place, 1) == other:
+        for at in range(3, 3 + 2 * cell(memory, place, 2), 2):
+            words[found], bits[found] = cell(memory, place, at), cell(memory, place, at + 1)
+            found += 1
+        return found
+    while alive:
+        one = alive & -alive
+        alive ^= one
+        word = top * 64 + place_of_bit(one)
+        left = _word(word, begin, first, behind, plan, chosen)
+        if left:
+            words[found], bits[found] = word, left
+            found += 1
+    if 3 + 2 * (found - count) <= memory.shape[1]:
+        memory[place, 0], memory[place, 1], memory[place, 2] = print_, other, found - count
+        for at in range(count, found):
+            memory[place, 3 + 2 * (at - count)], memory[place, 4 + 2 * (at - count)] = words[at], bits[at]
+    return found
+
+
+@lean_inlined
 def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratch: Scratch) -> Scalar:
     """How many words of clauses a packet satisfies, noted in `words` and `bits`; -1: the ordinary matcher must say."""
-    frame, stack, chosen, words, bits, known, kinds = scratch
+    frame, stack, chosen, words, bits = scratch.frame, scratch.stack, scratch.chosen, scratch.words, scratch.bits
     frame[LISTED] = NOWHERE
-    summaries, relevant, asking = plan.summaries, plan.relevant, plan.asking
+    summaries, relevant, secrets = plan.summaries, plan.relevant, scratch.secrets
     place, node = cell(plan.entries, shape, 0), cell(plan.entries, shape, 1)
     if place:
         node = item(plan.node_of, node + number_at(place, data, frame))
@@ -160,9 +197,11 @@ def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratc
     if summaries.shape[1] > 1:
         for step in range(first, behind):
             chosen[step] = -1
-    count, is_open = 0, False
+    count, is_open = np.int64(0), False
     for top in range(summaries.shape[1]):
         alive = cell(summaries, begin, top)
+        print_ = (node << 20 | top) * cell(secrets, 0, 0)
+        other = (node << 20 | top) * cell(secrets, 0, 1)
         for step in range(first, behind):
             if not alive & cell(relevant, step, top):
                 continue
@@ -173,19 +212,24 @@ def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratc
             alive &= cell(summaries, line, top)
             if not alive:
                 break
-        while alive:
-            word, left = np.int64(0), alive
-            one = alive & -alive if plan.is_large else alive
-            alive ^= one
-            if plan.is_large:
-                word = top * 64 + place_of_bit(one)
-                left = _word(word, begin, first, behind, plan, chosen)
-            if left & item(asking, word):
-                left, asked = decided(left, word, stamp, shape, plan, data, frame, kinds, stack, known)
+            print_ += (line + 1) * cell(secrets, step - first + 1, 0)
+            other += (line + 1) * cell(secrets, step - first + 1, 1)
+        if not alive:
+            continue
+        at, end = count, count + 1
+        if plan.is_large:
+            end = _candidates(print_, other, alive, top, begin, first, behind, plan, scratch, count)
+        else:
+            words[at], bits[at] = 0, alive
+        while at < end:
+            word, left = words[at], bits[at]
+            if left & item(plan.asking, word):
+                left, asked = decided(left, word, stamp, shape, plan, data, frame, scratch.kinds, stack, scratch.known)
                 is_open |= asked != 0
             if left:
                 words[count], bits[count] = word, left
                 count += 1
+            at += 1
     return -1 if is_open else count
 
 
@@ -210,7 +254,8 @@ def _keep(
 @lean
 def scan_rows(
     data: Bytes, rows: Ints, start: Scalar, plan: ScanPlan, key: Words, slots: Ints, ends: Ints, sets: Ints,
-    scratch: Scratch, state: Ints, facts: Ints, values: Ints, states: Bytes, talks: Words,
+    known: npt.NDArray[np.uint16], scratch: Scratch, state: Ints, facts: Ints, values: Ints, states: Bytes,
+    talks: Words,
 ) -> Scalar:  # fmt: skip
     """Find the packets that satisfy a clause.
 
@@ -223,6 +268,8 @@ def scan_rows(
         slots: int64[a power of two]: the numbers of sets of clauses (from 1), by their hash.
         ends: int64[sets + 1]: where a set ends in `sets` and the next begins.
         sets: int64[n, 2]: the words of each set that are not empty: number and bits.
+        known: uint16[records]: the set that each packet satisfies, from an earlier scan: `NOTHING`, `ANEW` where that
+            must be found out again, or else the number of the set plus one; empty where there was none.
         scratch: Of use here only, kept between scans.
         state: int64[5]: how many sets there are; how many packets were scanned; the last time; how many records of
             the batch had none; how many packets were found. All are brought up to date.
@@ -249,7 +296,10 @@ def scan_rows(
         stamp += 1
         if row < talks.shape[0]:
             talks[row] = np.uint64(0) if shape == LEFT else talk_of(shape, data, frame)
-        count = -1 if shape == LEFT else _satisfied(shape, stamp, plan, data, scratch)
+        before: Scalar = np.int64(known[row]) if row < known.shape[0] else ANEW
+        count: Scalar = np.int64(-1)
+        if shape != LEFT:
+            count = _satisfied(shape, stamp, plan, data, scratch) if before == ANEW else np.int64(before != NOTHING)
         time = rows[3, row]
         is_untimed = time == _NO_TIME
         if is_untimed:
@@ -257,7 +307,9 @@ def scan_rows(
         if count:
             number = np.int64(-1)
             if count > 0:
-                number = _numbered(scratch.words, scratch.bits, count, slots, ends, sets, state)
+                number = before - 1
+                if before == ANEW:
+                    number = _numbered(scratch.words, scratch.bits, count, slots, ends, sets, state)
                 if number < 0:
                     stop = row
                     break

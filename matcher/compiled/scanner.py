@@ -17,7 +17,7 @@ from matcher.classify import Classifier
 from matcher.compiled.batch import Batch, record_of
 from matcher.compiled.places import REGISTERS
 from matcher.compiled.readout import digest
-from matcher.compiled.scan import Scratch, scan_rows
+from matcher.compiled.scan import ANEW, NOTHING, Scratch, scan_rows
 from matcher.compiled.scanplan import build_scan_plan
 from matcher.compiled.stackcode import DEPTH
 from matcher.decode import decode
@@ -27,16 +27,24 @@ from matcher.packet import UNKNOWN, V6, Packet
 from matcher.program import Program
 from matcher.vantage import conversation
 
-__all__ = ["ABSENT", "CUT", "HIDDEN", "KERNELS", "KNOWN", "TOKEN", "Scanned", "Scanner", "TooManyRoutes"]
+__all__ = [
+    "ABSENT", "CUT", "HIDDEN", "KERNELS", "KNOWN", "TOKEN", "UNKNOWN_SETS", "Scanned", "Scanner", "Sets",
+    "TooManyRoutes",
+]  # fmt: skip
 
 ABSENT, KNOWN, HIDDEN, TOKEN, CUT = range(5)  # states of a value; HIDDEN: it applies and is not shown
 KERNELS: Final = (scan_rows, digest)
 
 _MOST_SETS: Final = 65_536
 _MOST_KINDS: Final = 64  # options in a header: one a byte
+_MEMORY: Final = (1 << 12, 20)  # what follows from rows that were chosen together: so many, of eight words at most
 _SETS, _STAMP, _LAST, _WITHOUT_TIME, _FOUND = range(5)  # in `state`, as the kernel numbers them
 _ROW, _TIME, _UNTIMED, _SET = range(4)  # rows of the kernel's `facts`
 _OPEN: Final = -1  # instead of a set's number: the ordinary matcher must say
+
+
+Sets = npt.NDArray[np.uint16]
+UNKNOWN_SETS: Final[Sets] = np.empty(0, np.uint16)
 
 
 class TooManyRoutes(Exception):
@@ -59,6 +67,7 @@ class Scanned:
         without_time: How many of all records have no time.
         last_time: The time of the last record.
         talks: uint64[packets]: who speaks to whom: `matcher.vantage.conversation`; empty unless that was asked for.
+        sets: uint16[packets]: what another scan need not find out again.
     """
 
     row: npt.NDArray[np.int64]
@@ -71,6 +80,7 @@ class Scanned:
     without_time: int
     last_time: int
     talks: npt.NDArray[np.uint64]
+    sets: Sets
 
 
 class Scanner:
@@ -103,11 +113,21 @@ class Scanner:
         words = len(self._plan.asking)
         sizes = (REGISTERS, DEPTH, len(self._plan.steps) + 1, words, words, len(self._plan.tests))
         numbers = [np.zeros(size, np.int64) for size in sizes]
-        self._scratch = Scratch._make([*numbers, np.zeros(_MOST_KINDS, np.uint8)])
+        memory = np.zeros(_MEMORY, np.int64)
+        secrets = np.random.default_rng(secret).integers(-(1 << 63), 1 << 63, (sizes[2], 2), np.int64) | 1
+        self._scratch = Scratch._make([*numbers, np.zeros(_MOST_KINDS, np.uint8), memory, secrets])
         self._state = np.zeros(5, np.int64)
 
-    def scan(self, batch: Batch, report: ReadReport, *, wants_talks: bool = False) -> Scanned:
+    def rewind(self) -> None:
+        """The next batch is the first one again."""
+        self._state[_LAST] = 0
+
+    def scan(
+        self, batch: Batch, report: ReadReport, known: Sets = UNKNOWN_SETS, *, wants_talks: bool = False
+    ) -> Scanned:
         """Scan a batch. `report` gets what decoding has to say of its records.
+
+        `known` are the sets that this scanner found in this batch before; it is then done sooner.
 
         Raises:
             TooManyRoutes: there are more than 65,536 sets of clauses that packets satisfy.
@@ -118,13 +138,15 @@ class Scanner:
         values, states = np.empty((size, width), np.int64), np.empty((size, width), np.uint8)
         talks = np.empty(size if wants_talks else 0, np.uint64)
         self._state[_WITHOUT_TIME] = self._state[_FOUND] = 0
-        start = self._scan_from(0, batch, facts, values, states, talks)
+        start = self._scan_from(0, batch, known, facts, values, states, talks)
         while start < size:
             self._make_room()
-            start = self._scan_from(start, batch, facts, values, states, talks)
+            start = self._scan_from(start, batch, known, facts, values, states, talks)
         found = int(self._state[_FOUND])
         facts, values, states = facts[:, :found], values[:found], states[:found]
         self._name_sets()
+        sets = np.full(size, NOTHING, np.uint16)
+        sets[facts[_ROW]] = np.where((facts[_SET] < 0) | (facts[_SET] >= ANEW - 1), ANEW, facts[_SET] + 1)
         route = self._resolved(batch, report, facts, values, states, talks)
         if (route < 0).any():
             keep = route >= 0
@@ -140,16 +162,17 @@ class Scanner:
             without_time=int(self._state[_WITHOUT_TIME]),
             last_time=int(self._state[_LAST]),
             talks=talks,
+            sets=sets,
         )
 
     def _scan_from(
-        self, start: int, batch: Batch, facts: npt.NDArray[np.int64], values: npt.NDArray[np.int64],
+        self, start: int, batch: Batch, known: Sets, facts: npt.NDArray[np.int64], values: npt.NDArray[np.int64],
         states: npt.NDArray[np.uint8], talks: npt.NDArray[np.uint64],
     ) -> int:  # fmt: skip
         return int(
             scan_rows(
                 batch.data, batch.rows, start, self._plan, self._key, self._slots, self._ends, self._sets,
-                self._scratch, self._state, facts, values, states, talks,
+                known, self._scratch, self._state, facts, values, states, talks,
             )
         )  # fmt: skip
 

@@ -54,6 +54,7 @@ def forget_state(heap: Ints, state: Scalar, kind: Scalar) -> None:
         block = heap[state + 1]
         if block:
             give_back(heap, block, 1 + 2 * heap[block] if kind == DISTINCT else heap[block])
+            heap[state + 1] = 0
 
 
 @inlined

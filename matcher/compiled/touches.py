@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final, NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, inlined, lean
+from matcher.compiled.acts import Acts
+from matcher.compiled.jit import Scalar, inlined, lean, lean_part
 from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
@@ -13,19 +16,88 @@ from matcher.compiled.layout import (
     G_WORDS,
     P_GROUPS,
     T_GROUP,
+    T_PROSPECTS,
 )
+from matcher.compiled.ordering import Observed
+from matcher.compiled.plan import Plan
 from matcher.compiled.values import key_prints
 
-__all__ = ["NOBODY", "find_touches"]
+__all__ = ["EVERYBODY", "NOBODY", "Packets", "Touched", "find_touches", "is_in", "touch"]
 
 Ints = npt.NDArray[np.int64]
+Bytes = npt.NDArray[np.uint8]
+Words = npt.NDArray[np.uint64]
 
 NOBODY = 2  # in place of a side
+EVERYBODY: Final[Words] = np.full(1, -1, np.int64).view(np.uint64)  # a set of prints that holds all
+_TOUCHES: Final = 1 << 13  # at a time: they stay in the cache
+
+
+class Packets(NamedTuple):
+    """Columns of packets, as `matcher.compiled.ordering.Observed` has them, without their routes.
+
+    Attributes:
+        frame, time: int64[packets].
+        flags: uint8[packets].
+        values: int64[packets * kept], packet by packet.
+        states: uint8[packets * kept].
+    """
+
+    frame: Ints
+    time: Ints
+    flags: Bytes
+    values: Ints
+    states: Bytes
+
+
+class Touched:
+    """Packets, and the nodes that they concern.
+
+    Attributes:
+        packets: In the order of time, but for those that came too late.
+        touches: int64[n, 3], from `find_touches`.
+        acts: What sets of patterns mean, as it was then.
+        now: The time of the latest packet, ns; None where there is no packet.
+    """
+
+    __slots__ = ("acts", "now", "packets", "touches")
+
+    def __init__(self, packets: Packets, touches: Ints, acts: Ints) -> None:
+        self.packets = packets
+        self.touches = touches
+        self.acts = acts
+        self.now = int(packets.time.max()) if len(packets.time) else None
+
+
+def touch(plan: Plan, acts: Acts, packets: Observed, wanted: Words = EVERYBODY) -> Touched:
+    """Work out which nodes packets concern. Of what may be left out only the `wanted` are looked for."""
+    found: list[Ints] = []
+    start, stack = 0, np.empty(32, np.int64)
+    touches = np.empty((max(_TOUCHES, 2 * plan.group_count), 3), np.int64)
+    values, states = packets.values.reshape(-1), packets.states.reshape(-1)
+    while start < packets.size:
+        count, start = find_touches(
+            plan.words, acts.words, acts.routes, packets.route, values, states, len(plan.kept), wanted, touches, stack,
+            start,
+        )  # fmt: skip
+        found.append(touches[:count].copy())
+    touches = found[0] if len(found) == 1 else np.concatenate([np.empty((0, 3), np.int64), *found])
+    return Touched(Packets(packets.frame, packets.time, packets.flags, values, states), touches, acts.words)
+
+
+@inlined
+def is_in(prints: Words, print_: Scalar) -> Scalar:
+    """Whether a set of prints may hold this one, 1 or 0. They share bits: it says yes too often and never too seldom.
+
+    `prints`: uint64[a power of two]: a bit for each print, by its last ones.
+    """
+    bit = print_ & (prints.shape[0] << 6) - 1
+    return np.int64(prints[bit >> 6] >> np.uint64(bit & 63) & np.uint64(1))
 
 
 @lean
 def find_touches(
-    plan: Ints, acts: Ints, routes: Ints, route: Ints, values: Ints, states: npt.NDArray[np.uint8], kept: Scalar,
+    plan: Ints, acts: Ints, routes: Ints, route: Ints, values: Ints, states: Bytes, kept: Scalar, wanted: Words,
     touches: Ints, stack: Ints, start: Scalar,
 ) -> tuple[Scalar, Scalar]:  # fmt: skip
     """List the nodes of each packet.
@@ -38,6 +110,7 @@ def find_touches(
         values: int64[packets * kept], packet by packet.
         states: uint8[packets * kept].
         kept: How many values there are of a packet.
+        wanted: Prints, as for `is_in`. Where an act has prospects, nodes with other prints are left out.
         touches: Filled in, int64[most, 3]: packet; fingerprint; act << 8 | sides.
         stack: int64[32]: room for a stack.
         start: The first packet to look at.
@@ -50,7 +123,7 @@ def find_touches(
         listed = routes[route[packet]]
         acts_here = acts[listed]
         if count + 2 * acts_here > touches.shape[0]:
-            return count, packet
+            return _sifted(acts, wanted, touches, count), packet
         at = packet * kept
         for row in range(listed + 1, listed + 1 + 3 * acts_here, 3):
             act, asks, answers = acts[row], acts[row + 1], acts[row + 2]
@@ -70,10 +143,24 @@ def find_touches(
                 count = _noted(touches, count, packet, asked, info | NOBODY << ANSWERED_SHIFT)
             if answered:
                 count = _noted(touches, count, packet, answered, info | NOBODY)
-    return count, route.shape[0]
+    return _sifted(acts, wanted, touches, count), route.shape[0]
 
 
 @inlined
 def _noted(touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, info: Scalar) -> Scalar:
     touches[count, 0], touches[count, 1], touches[count, 2] = packet, print_, info
     return count + 1
+
+
+@lean_part
+def _sifted(acts: Ints, wanted: Words, touches: Ints, count: Scalar) -> Scalar:
+    """Bring those that are wanted to the front: how many they are.
+
+    In a loop of its own, and without a branch, looks into the set do not wait for each other.
+    """
+    left = np.int64(0)
+    for at in range(count):
+        packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
+        touches[left, 0], touches[left, 1], touches[left, 2] = packet, print_, info
+        left += np.int64(acts[(info >> ACT_SHIFT) + T_PROSPECTS] == 0) | is_in(wanted, print_)
+    return left

@@ -17,13 +17,15 @@ import numpy as np
 from matcher.compile import compile_signatures
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.engine import Engine, Sieve, touch
+from matcher.compiled.census import Census
+from matcher.compiled.engine import Engine
 from matcher.compiled.jit import is_cached, tell_of_first_compilation
 from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import build_plan
 from matcher.compiled.scan import scan_rows
 from matcher.compiled.scanner import Scanner
+from matcher.compiled.touches import touch
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport
 from matcher.program import Program
@@ -78,8 +80,9 @@ def _run_engine() -> None:
         np.arange(count), np.arange(count) * 1_000_000_000, np.zeros(count, np.uint8), np.zeros(count, np.int64),
         np.ones((count, len(plan.kept)), np.int64), np.ones((count, len(plan.kept)), np.uint8),
     )  # fmt: skip
-    for touched in Sieve(plan).sift(touch(plan, acts, packets)):
-        engine.take(touched)
+    touched = touch(plan, acts, packets)
+    Census(plan, 1 << 6).count(touched)
+    engine.take(touched)
     engine.finish()
 
 

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from matcher.compile import compile_signatures
 from matcher.compiled import layout as at
 from matcher.compiled.acts import Acts
-from matcher.compiled.engine import Engine, Touched, touch
+from matcher.compiled.engine import Engine
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
@@ -26,6 +26,7 @@ from matcher.compiled.plan import CannotPlan, Plan, build_plan
 from matcher.compiled.reading import can_read, fetch_records, read_batches
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import Scanner
+from matcher.compiled.touches import Touched, touch
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
 from matcher.formats import ReadReport, open_source, read_records
