@@ -81,7 +81,13 @@ class Acts:
             for prospect in prospects_of(marks, plan.needs, [row])
             for called in plan.calls[row[0]]
         ]
-        words = [len(found), *chain(*found), len(calls), *chain(*calls)]
+        own = [
+            (row[0], *prospect)
+            for row in rows
+            if group not in plan.called
+            for prospect in prospects_of(marks, plan.needs, [row])
+        ]
+        words = [len(found), *chain(*found), len(calls), *chain(*calls), len(own), *chain(*own)]
         return shown_by(marks, rows), self._append(words)
 
     def _may_stand_alone(self, rows: list[Row]) -> bool:

@@ -2,8 +2,8 @@
 
 In a telescope nearly every packet concerns several keys, and of nearly every key too little is ever seen. So a first
 reading counts. Of each key it keeps one word, a *cell*: which marks packets left, how many there were, and until when
-the next one would still belong to them. Where they may be an event (`prospects`), the key is *wanted*; the second
-reading gives the engine what concerns a wanted key, and nothing else.
+the next one would still belong to them. Where they may be an event (`prospects`), the key is *wanted*, by the signature
+of that event; the second reading gives the engine what is wanted, and nothing else.
 
 Nothing is guessed: an episode that is an event has met its prospects with its last packet at the latest. Keys may
 share a cell, or a bit in the set of those that are wanted, which lets more through and nothing less. So memory is
@@ -23,6 +23,8 @@ from matcher.compiled.jit import Scalar, lean, lean_inlined, lean_part
 from matcher.compiled.layout import (
     ACT_SHIFT,
     G_GAPS,
+    G_MEMBER_COUNT,
+    G_MEMBERS,
     G_SYMMETRIC,
     G_WORDS,
     LATE,
@@ -35,6 +37,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.plan import Plan
 from matcher.compiled.touches import Packets, Touched
 from matcher.compiled.values import key_prints
+from matcher.compiled.wanted import OBSERVERS, no_wanted, want, want_by
 
 __all__ = ["Census", "cells_for", "count_touches"]
 
@@ -64,12 +67,12 @@ class Census:
     """Counts what is seen of each key.
 
     Attributes:
-        wanted: uint64[a power of two]: a bit for each fingerprint of which an event may come.
+        wanted: The keys of which an event may come: `matcher.compiled.wanted`.
     """
 
     def __init__(self, plan: Plan, cells: int) -> None:
         """With so many cells, a power of two: `cells_for`."""
-        self.wanted: Words = np.zeros(max(1, cells * _BITS_A_CELL // 64), np.uint64)
+        self.wanted: Words = no_wanted(cells * _BITS_A_CELL)
         self._cells = _aligned(cells)
         self._plan = plan
         self._first: int | None = None  # unit of time
@@ -106,7 +109,7 @@ def count_touches(
         kept: How many values a packet has.
         first: The unit of time that counts as the first.
         cells: int64[a power of two]: see above. Brought up to date.
-        wanted: uint64[a power of two]. Brought up to date.
+        wanted: See `matcher.compiled.wanted`. Brought up to date.
         stack: int64[32]: room for a stack.
     """
     for at in range(touches.shape[0]):
@@ -122,9 +125,17 @@ def count_touches(
         word = _counted(cells, cell, acts[act + T_SHOWN])
         is_late = packets.flags[packet] & LATE != 0
         called = prospects + 1 + 2 * acts[prospects]
-        if is_late or _may_come(acts, prospects, word):
-            _want(wanted, print_)
-        for row in range(called + 1, called + 1 + 4 * acts[called], 4):
+        own = called + 1 + 4 * acts[called]
+        if is_late:
+            want(wanted, print_)
+            for signature in range(plan[group + G_MEMBERS], plan[group + G_MEMBERS] + plan[group + G_MEMBER_COUNT]):
+                want_by(wanted, print_, plan[signature])
+        elif _may_come(acts, prospects, word):
+            want(wanted, print_)
+            for row in range(own + 1, own + 1 + 3 * acts[own], 3):
+                if _is_there(acts[row + 1], acts[row + 2], word):
+                    want_by(wanted, print_, acts[row])
+        for row in range(called + 1, own, 4):
             if is_late or _is_there(acts[row], acts[row + 1], word):
                 _want_called(plan, packets, packet, kept, acts[row + 2], acts[row + 3], wanted, stack)
 
@@ -200,13 +211,6 @@ def _may_come(acts: Ints, prospects: Scalar, word: Scalar) -> Scalar:
     return False
 
 
-@lean_inlined
-def _want(wanted: Words, print_: Scalar) -> None:
-    """As `matcher.compiled.touches.is_in` asks for it."""
-    bit = print_ & (wanted.shape[0] << 6) - 1
-    wanted[bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
-
-
 @lean_part
 def _want_called(
     plan: Ints, packets: Packets, packet: Scalar, kept: Scalar, group: Scalar, ends: Scalar, wanted: Words, stack: Ints
@@ -220,7 +224,8 @@ def _want_called(
         one, other = min(one, other), np.int64(0)
     for print_ in (one, other):
         if print_:
-            _want(wanted, print_)
+            want(wanted, print_)
+            want_by(wanted, print_, OBSERVERS)
 
 
 def _aligned(size: int) -> Ints:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled import layout as at
+from matcher.compiled.archive import Archive, move_found
 from matcher.compiled.census import count_touches
 from matcher.compiled.episodes import DONE, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
@@ -17,15 +18,17 @@ from matcher.compiled.plan import Plan
 from matcher.compiled.room import Room
 from matcher.compiled.slots import move_slots
 from matcher.compiled.touches import Touched, find_touches
+from matcher.compiled.wanted import EVERYBODY
 
 __all__ = ["KERNELS", "Engine"]
 
 Ints = npt.NDArray[np.int64]
 
-KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots)
+KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots, move_found)
 
 _WORDS: Final = 32 << 20  # 256 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
+_FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
 _EVICTED_PART: Final = 16  # one in so many goes when there is no room
@@ -37,7 +40,9 @@ class Engine:
     """The state of one run.
 
     Attributes:
-        heap: Everything that is open, and the events.
+        heap: Everything that is open, and events.
+        archive: Further events.
+        wanted: By which signatures keys are; by all, unless somebody says otherwise.
         findings: Reads them.
         time_ns: The latest moment that was taken.
     """
@@ -52,7 +57,10 @@ class Engine:
         self.table: Ints = np.zeros(_SLOTS, np.int64)
         self.findings = Findings(plan, self.heap)
         self.time_ns = _FIRST
+        self.archive = Archive()
+        self.wanted: npt.NDArray[np.uint64] = EVERYBODY
         self._nodes = max(nodes, _EVICTED_PART)
+        self._most_found = _FOUND
         self._acts: Ints = np.zeros(1, np.int64)
         self._due: Ints = np.empty((_DUE, 2), np.int64)
 
@@ -81,17 +89,29 @@ class Engine:
         if touched.now is not None:
             self.time_ns = max(self.time_ns, touched.now)
             self._advance(self.time_ns)
+        if self.heap[at.H_FOUND_COUNT] > self._most_found:
+            self._archive()
 
-    def finish(self) -> list[int]:
-        """Nothing more will come: the records of all events."""
+    def finish(self) -> Ints:
+        """Nothing more will come: the records of all events, to be read by `findings`."""
         self._advance(NEVER)
         self.findings.acts = self._acts
-        records: list[int] = []
-        record = int(self.heap[at.H_FOUND])
-        while record:
-            records.append(record)
-            record = int(self.heap[record + at.R_NEXT])
-        return records[::-1]
+        if self.plan.words[at.P_TRACKED]:
+            records = [int(self.heap[at.H_FOUND])]
+            while records[-1]:
+                records.append(int(self.heap[records[-1] + at.R_NEXT]))
+            return np.array(records[-2::-1], np.int64)
+        self._archive()
+        self.findings.heap, places = self.archive.words()
+        del self.room, self.table  # and all that was open
+        self.heap = self.heap[: at.H_HEADER].copy()
+        return places
+
+    def _archive(self) -> None:
+        """Let events that were found go, unless it matters of which packets they are made."""
+        if not self.plan.words[at.P_TRACKED]:
+            self.archive.take(self.heap, self.plan.words)
+        self._most_found = int(self.heap[at.H_FOUND_COUNT]) + _FOUND
 
     def _advance(self, now: int) -> None:
         """Let time pass, for every group after those that it observes."""
@@ -116,7 +136,7 @@ class Engine:
     def _end(self, due: int, group: int, now: int, early: int = 0) -> tuple[int, bool]:
         """As `settle`; the reference decides what the kernel could not."""
         ended, is_stuck = settle(
-            self.heap, self.plan.words, self._acts, self.table, self._due, due, group, now, early
+            self.heap, self.plan.words, self._acts, self.wanted, self.table, self._due, due, group, now, early
         )  # fmt: skip
         while record := int(self.heap[at.H_ASKED]):
             self.heap[at.H_ASKED] = self.heap[record + at.R_NEXT]

@@ -31,7 +31,7 @@ from matcher.compiled.reading import CHUNK, BatchIndex, can_read, fetch_records,
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
 from matcher.compiled.talk import TALKS, see_talks
-from matcher.compiled.touches import EVERYBODY, Touched, touch
+from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
@@ -134,7 +134,6 @@ class _Run:
         self.index = BatchIndex()
         self.scanner = Scanner(plan.program, plan.kept, (secrets.randbits(64), secrets.randbits(64)))
         self.acts = Acts(plan)
-        self.wanted = EVERYBODY
         self.sets: list[Sets] = []  # that the first packets satisfy, batch by batch
         self.engine = Engine(plan, options.keys)
         self.vantage = Vantage(options.vantage)
@@ -157,7 +156,7 @@ class _Run:
             self.surveyed = reach
         for packets in ordering.finish():
             self._count(packets, census)
-        self.late, self.wanted = ordering.late, census.wanted
+        self.late, self.engine.wanted = ordering.late, census.wanted
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
@@ -186,16 +185,16 @@ class _Run:
         """Packets whose turn has come, and the nodes that they concern."""
         if self.few is not None:
             for packets in self.few:
-                yield touch(self.plan, self.acts, packets, self.wanted), self.surveyed
+                yield touch(self.plan, self.acts, packets, self.engine.wanted), self.surveyed
             return
         ordering, reach = Ordering(self.options.look_ahead), _Reach()
         for batch, scanned in self._again():
             reach += _Reach(scanned.packets, len(batch.data))
             for packets in ordering.add(_observed(batch, scanned)):
-                yield touch(self.plan, self.acts, packets, self.wanted), reach
+                yield touch(self.plan, self.acts, packets, self.engine.wanted), reach
             yield None, reach
         for packets in ordering.finish():
-            yield touch(self.plan, self.acts, packets, self.wanted), reach
+            yield touch(self.plan, self.acts, packets, self.engine.wanted), reach
 
     def take(self, step: tuple[Touched | None, _Reach], watch: Watch | None) -> None:
         """Move the episodes on."""
@@ -206,7 +205,7 @@ class _Run:
 
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
-        records = np.array(self.engine.finish(), np.int64)
+        records = self.engine.finish()
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()
         members = self._members(records) if self.options.tally or self.options.labels else None

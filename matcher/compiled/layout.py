@@ -54,7 +54,9 @@ G_DUE: Final = 16  # of the records of all signatures together
 G_QUEUES: Final = 17  # how many queues its nodes leave by: one for each gap of its signatures
 G_QUEUE: Final = 18  # of the heap: the first
 G_GAPS: Final = 19  # where the gaps are listed, the shortest first
-G_WORDS: Final = 20
+G_MEMBERS: Final = 20  # where the numbers of its signatures are listed
+G_MEMBER_COUNT: Final = 21
+G_WORDS: Final = 22
 
 # --- values of an entry -----------------------------------------------------------------------------------------------
 C_KEPT: Final = 0  # column among the values that are kept of a packet
@@ -202,7 +204,7 @@ T_LIST: Final = 3  # where their list is: its words, how many they are, their nu
 T_COUNT: Final = 4
 T_QUEUE: Final = 5  # number of the queue with the longest gap of the signatures
 T_SHOWN: Final = 6  # the marks that it leaves: `matcher.compiled.prospects`
-T_PROSPECTS: Final = 7  # where they are listed: how many, then (marks, packets); 0 where it must not wait
+T_PROSPECTS: Final = 7  # where they are listed, 0 where it must not wait: see `matcher.compiled.acts`
 T_ROWS: Final = 8  # (signature, bits that ask, bits that answer)
 
 # --- records ----------------------------------------------------------------------------------------------------------

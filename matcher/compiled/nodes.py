@@ -25,6 +25,7 @@ from matcher.compiled.layout import (
     E_TIME,
     G_ENTRY,
     G_GAPS,
+    G_LEVEL,
     G_NODE,
     G_QUEUE,
     G_WORDS,
@@ -65,10 +66,12 @@ from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
 from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import remove_slot, slot_word
+from matcher.compiled.wanted import is_wanted_by
 
 __all__ = ["add_to_node", "new_node", "settle"]
 
 Ints = npt.NDArray[np.int64]
+Words = npt.NDArray[np.uint64]
 
 _LONG = 4  # entries of a log before they are applied
 
@@ -196,9 +199,11 @@ def _link(heap: Ints, node: Scalar, before: Scalar, record: Scalar) -> None:
 
 
 @inlined
-def _apply(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, entry: Scalar, chosen: Scalar) -> None:
-    """Let the signatures of an entry observe it. `chosen`: only those whose bits are in `P_SEEN`."""
-    info, seen = heap[entry + E_INFO], plan[P_SEEN]
+def _apply(
+    heap: Ints, plan: Ints, acts: Ints, wanted: Words, node: Scalar, group: Scalar, entry: Scalar, chosen: Scalar
+) -> None:
+    """Let the signatures of an entry observe it that want to. `chosen`: only those whose bits are in `P_SEEN`."""
+    info, seen, is_packets_only = heap[entry + E_INFO], plan[P_SEEN], plan[group + G_LEVEL] == 0
     event = event_of(heap, plan, group, entry)
     act, asked, answered = info >> ACT_SHIFT, info & ASKED, info >> ANSWERED_SHIFT & ASKED
     rows = np.int64(1) if event else acts[act + T_COUNT]
@@ -216,6 +221,8 @@ def _apply(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, entr
                 side = answered
             if asked == answered:
                 bits = np.int64(0) if part & 1 else bits | acts[at + 2]
+            if is_packets_only and not is_wanted_by(wanted, heap[node + N_PRINT], signature):
+                bits = np.int64(0)
         if bits and side < 2:
             if not chosen or heap[seen + SEEN_WORDS * signature + side]:
                 over = _observe(heap, plan, acts, node, signature << 1 | side, bits, entry, event)
@@ -226,13 +233,15 @@ def _apply(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, entr
 
 
 @inlined
-def _apply_log(heap: Ints, plan: Ints, acts: Ints, node: Scalar, row: Scalar, chosen: Scalar, touched: Scalar) -> None:
+def _apply_log(
+    heap: Ints, plan: Ints, acts: Ints, wanted: Words, node: Scalar, row: Scalar, chosen: Scalar, touched: Scalar
+) -> None:
     """Apply all entries, in their order, and forget them; where something is `chosen`, to nothing else."""
     entry = heap[node + N_LOG]
     heap[node + N_LOG], heap[node + N_TAIL], heap[node + N_COUNT] = 0, 0, 1
     while entry:
         if not chosen or touched:
-            _apply(heap, plan, acts, node, row, entry, chosen)
+            _apply(heap, plan, acts, wanted, node, row, entry, chosen)
         behind = heap[entry + E_NEXT]
         give_back(heap, entry, size_of(heap, plan, row, entry))
         entry = behind
@@ -274,12 +283,15 @@ def _needed_queue(heap: Ints, plan: Ints, acts: Ints, node: Scalar, row: Scalar)
 
 @lean
 def settle(
-    heap: Ints, plan: Ints, acts: Ints, table: Ints, due: Ints, count: Scalar, group: Scalar, now: Scalar, early: Scalar
+    heap: Ints, plan: Ints, acts: Ints, wanted: Words, table: Ints, due: Ints, count: Scalar, group: Scalar,
+    now: Scalar, early: Scalar,
 ) -> tuple[Scalar, Scalar]:  # fmt: skip
     """Apply the logs that are due; then let nodes of a group end.
 
     Args:
-        heap, plan, acts, table: The state of the run; the program; what sets of patterns mean; the nodes by their keys.
+        heap, plan, acts: The state of the run; the program; what sets of patterns mean.
+        wanted: By which signatures keys are: `matcher.compiled.wanted`.
+        table: The nodes by their keys.
         due: int64[n, 2]: nodes and their groups; the first `count` of them.
         count: See there.
         group: Whose nodes end, or -1.
@@ -322,7 +334,7 @@ def settle(
             _make_room(heap, plan, row, node)
             is_alone = False
         if not is_alone:
-            _apply_log(heap, plan, acts, node, row, chosen, touched)
+            _apply_log(heap, plan, acts, wanted, node, row, chosen, touched)
             if is_visit:
                 _end_records(heap, plan, node, NEVER if is_last else now)
         if is_last:

@@ -355,6 +355,8 @@ class _Planner:
             at.G_SEED + 1: _secret(),
             at.G_CHILDREN: len(children),
             at.G_CHILD_LIST: self._append(children),
+            at.G_MEMBERS: self._append(group.members),
+            at.G_MEMBER_COUNT: len(group.members),
             at.G_RECORD: 2 * max(self._record_words(each) for each in group.members),
             at.G_DUE: sum(self._record_words(each) for each in group.members) * 2,
         })  # fmt: skip

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean
-from matcher.compiled.layout import H_END, H_EVENTS, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
+from matcher.compiled.layout import H_END, H_FOUND_COUNT, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
 from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back
 
 __all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
@@ -98,7 +98,7 @@ class Room:
         """Find memory that is free. False when there is too little: something has to end."""
         if not self.is_tight:
             return True
-        held = int(self._heap[H_EVENTS]) * _EVENT_WORDS
+        held = int(self._heap[H_FOUND_COUNT]) * _EVENT_WORDS
         if not self._stretches and (int(self._heap[H_SPARE]) - self._words + _STEP > held or not self.grow()):
             self._put_together()
             found = self._left + int(self._heap[H_WAITING]) + sum(words for _, words in self._stretches)

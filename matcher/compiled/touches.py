@@ -15,21 +15,23 @@ from matcher.compiled.layout import (
     G_SYMMETRIC,
     G_WORDS,
     P_GROUPS,
+    T_COUNT,
     T_GROUP,
     T_PROSPECTS,
+    T_ROWS,
 )
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
 from matcher.compiled.values import key_prints
+from matcher.compiled.wanted import EVERYBODY, OBSERVERS, is_wanted, is_wanted_by
 
-__all__ = ["EVERYBODY", "NOBODY", "Packets", "Touched", "find_touches", "is_in", "touch"]
+__all__ = ["NOBODY", "Packets", "Touched", "find_touches", "touch"]
 
 Ints = npt.NDArray[np.int64]
 Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 
 NOBODY = 2  # in place of a side
-EVERYBODY: Final[Words] = np.full(1, -1, np.int64).view(np.uint64)  # a set of prints that holds all
 _TOUCHES: Final = 1 << 13  # at a time: they stay in the cache
 
 
@@ -85,16 +87,6 @@ def touch(plan: Plan, acts: Acts, packets: Observed, wanted: Words = EVERYBODY) 
     return Touched(Packets(packets.frame, packets.time, packets.flags, values, states), touches, acts.words)
 
 
-@inlined
-def is_in(prints: Words, print_: Scalar) -> Scalar:
-    """Whether a set of prints may hold this one, 1 or 0. They share bits: it says yes too often and never too seldom.
-
-    `prints`: uint64[a power of two]: a bit for each print, by its last ones.
-    """
-    bit = print_ & (prints.shape[0] << 6) - 1
-    return np.int64(prints[bit >> 6] >> np.uint64(bit & 63) & np.uint64(1))
-
-
 @lean
 def find_touches(
     plan: Ints, acts: Ints, routes: Ints, route: Ints, values: Ints, states: Bytes, kept: Scalar, wanted: Words,
@@ -110,7 +102,7 @@ def find_touches(
         values: int64[packets * kept], packet by packet.
         states: uint8[packets * kept].
         kept: How many values there are of a packet.
-        wanted: Prints, as for `is_in`. Where an act has prospects, nodes with other prints are left out.
+        wanted: See `matcher.compiled.wanted`. Where an act has prospects, nodes of which nobody wants it are left out.
         touches: Filled in, int64[most, 3]: packet; fingerprint; act << 8 | sides.
         stack: int64[32]: room for a stack.
         start: The first packet to look at.
@@ -156,11 +148,28 @@ def _noted(touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, info: S
 def _sifted(acts: Ints, wanted: Words, touches: Ints, count: Scalar) -> Scalar:
     """Bring those that are wanted to the front: how many they are.
 
-    In a loop of its own, and without a branch, looks into the set do not wait for each other.
+    In a loop of its own, and without a branch, looks into the set do not wait for each other. What is left is looked at
+    once more, signature by signature.
     """
-    left = np.int64(0)
+    left, found = np.int64(0), np.int64(0)
     for at in range(count):
         packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
         touches[left, 0], touches[left, 1], touches[left, 2] = packet, print_, info
-        left += np.int64(acts[(info >> ACT_SHIFT) + T_PROSPECTS] == 0) | is_in(wanted, print_)
-    return left
+        left += np.int64(acts[(info >> ACT_SHIFT) + T_PROSPECTS] == 0) | is_wanted(wanted, print_)
+    for at in range(left):
+        packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
+        touches[found, 0], touches[found, 1], touches[found, 2] = packet, print_, info
+        found += np.int64(_has_taker(acts, wanted, print_, info >> ACT_SHIFT))
+    return found
+
+
+@inlined
+def _has_taker(acts: Ints, wanted: Words, print_: Scalar, act: Scalar) -> Scalar:
+    """Whether a signature of an act wants it of this key."""
+    prospects = acts[act + T_PROSPECTS]
+    if not prospects or is_wanted_by(wanted, print_, OBSERVERS):
+        return True
+    for row in range(act + T_ROWS, act + T_ROWS + 3 * acts[act + T_COUNT], 3):
+        if is_wanted_by(wanted, print_, acts[row]):
+            return True
+    return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pytest
@@ -11,9 +13,11 @@ from hypothesis import strategies as st
 
 pytest.importorskip("numba")
 
-from matcher.compiled import executor
+from matcher.compiled import engine, executor
 from matcher.compiled import layout as at
+from matcher.compiled.archive import Archive
 from matcher.compiled.engine import Engine
+from matcher.compiled.executor import run_capture
 from matcher.compiled.room import RESERVE, Room, list_free
 from matcher.event import MatchOptions
 from tests.compiled.frames import pcap_bytes
@@ -92,3 +96,21 @@ def test_a_flood_in_little_memory(keys: int, tmp_path: Path, monkeypatch: pytest
     heap = engines[0].heap
     assert heap[at.H_LIMIT] <= 5 * RESERVE
     assert heap[at.H_NODES] == 0
+
+
+def test_events_go_to_an_archive_and_are_the_same_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With so many signatures that those which match an event are a list."""
+    chance = Random(3)
+    frames = [tcp_frame(chance.randrange(40), chance.randrange(4), chance.choice((2, 16))) for _ in range(3_000)]
+    path = tmp_path / "frames.pcap"
+    path.write_bytes(pcap_bytes(frames, step_ms=700))
+    spare = "".join(f"signature s{n} {{ packet p {{ dport == {n} }} event by src gap 1s }}\n" for n in range(70))
+    for program in (compiled(FLOOD), compiled(FLOOD + spare)):
+        expected = run_capture(program, str(path), MatchOptions(vantage="telescope"))
+        assert len(expected.events) > 20
+        for in_memory in (100_000, 50):
+            monkeypatch.setattr(engine, "Archive", partial(Archive, in_memory))
+            monkeypatch.setattr(engine, "_FOUND", 5)
+            found = run_capture(program, str(path), MatchOptions(vantage="telescope"))
+            assert list(found.events) == list(expected.events)
+            assert list(found.displaced) == list(expected.displaced)

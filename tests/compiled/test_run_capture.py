@@ -156,13 +156,13 @@ def test_events_can_be_asked_for_one_by_one_and_again(tmp_path: Path) -> None:
 def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
     sources = 400
     frames = [
-        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + (0x0A000000 + at % sources).to_bytes(4, "big")
+        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + (0x0A000000 + at // 2 % sources).to_bytes(4, "big")
         + b"\x0a\xff\0\x01" + b"\0\1\0\x50" + bytes(8) + b"P\x02\0\0\0\0\0\0"
         for at in range(4 * sources)
     ]  # fmt: skip
     path = tmp_path / "sources.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=1))
-    program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 4 }")
+    program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 2 }")
     roomy = run_capture(program, str(path), MatchOptions(), notice=lambda _: None)
     tight = run_capture(program, str(path), MatchOptions(keys=100), notice=lambda _: None)
     assert len(roomy.events) == sources

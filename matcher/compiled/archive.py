@@ -1,0 +1,141 @@
+"""The events that were found, out of the way: a long capture has more of them than fit into memory.
+
+An event that nobody observes any more moves from the heap, where what is open needs the room, to an archive. There it
+has the same form: its record, its evidence, and where its program is wide the list of the signatures that match. The
+first ones stay in memory; when they are many, all go to a file that has no name and ends with the process.
+"""
+
+from __future__ import annotations
+
+import mmap
+import tempfile
+from typing import IO, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.compiled.ending import release_record
+from matcher.compiled.jit import Scalar, lean, lean_part
+from matcher.compiled.layout import (
+    H_FOUND,
+    H_FOUND_COUNT,
+    P_SIGNATURES,
+    P_WIDE,
+    R_COMMON,
+    R_EVIDENCE,
+    R_NEXT,
+    R_OWNER,
+    R_USES,
+    S_RECORD,
+    S_WORDS,
+)
+
+__all__ = ["Archive", "move_found"]
+
+Ints = npt.NDArray[np.int64]
+
+_AT_A_TIME: Final = 1 << 17  # words that are moved together: of thousands of events
+_IN_MEMORY: Final = 1 << 22  # words: 32 MiB
+
+
+class Archive:
+    """Records of events, moved here from a heap."""
+
+    def __init__(self, in_memory: int = _IN_MEMORY) -> None:
+        """As long as there are no more words than these, they stay in memory."""
+        self._most = in_memory
+        self._parts: list[Ints] = [np.zeros(1, np.int64)]  # that are in no file; the first word is nobody's place
+        self._places: list[Ints] = []
+        self._size = 1  # words
+        self._written = 0
+        self._file: IO[bytes] | None = None
+        self._map: mmap.mmap | None = None
+
+    def take(self, heap: Ints, plan: Ints) -> None:
+        """Take what has been found and is not waited for.
+
+        Raises:
+            OSError: There is no room in the folder for temporary files.
+        """
+        moved = -1
+        while moved:
+            words, places = np.empty(_AT_A_TIME, np.int64), np.empty(int(heap[H_FOUND_COUNT]), np.int64)
+            moved, used = move_found(heap, plan, words, places, self._size)
+            if moved:
+                self._places.append(places[:moved].copy())
+                self._parts.append(words[:used].copy())
+                self._size += int(used)
+        if self._size - self._written > self._most:
+            self._write()
+
+    def _write(self) -> None:
+        self._file = self._file or tempfile.TemporaryFile(prefix="tracelore-")  # noqa: SIM115 - ends with the process
+        for part in self._parts:
+            self._file.write(part.data)
+            self._written += len(part)
+        self._parts.clear()
+
+    def words(self) -> tuple[Ints, Ints]:
+        """All that was taken: words, as of a heap, and where in them each record is."""
+        places = np.concatenate([np.empty(0, np.int64), *self._places])
+        self._places.clear()
+        if self._file is None:
+            return np.concatenate(self._parts), places
+        self._write()
+        self._file.flush()
+        self._map = mmap.mmap(self._file.fileno(), 8 * self._size, access=mmap.ACCESS_READ)
+        return np.frombuffer(self._map, np.int64), places
+
+    def rest(self) -> None:
+        """What was looked at need not stay in memory."""
+        if self._map is not None:
+            self._map.madvise(mmap.MADV_DONTNEED)
+
+
+@lean
+def move_found(heap: Ints, plan: Ints, words: Ints, places: Ints, base: Scalar) -> tuple[Scalar, Scalar]:
+    """Move events that nobody observes any more, as far as there is room.
+
+    Args:
+        heap, plan: The state of the run; the program.
+        words: Filled in, int64[most]: the records, each followed by what it refers to.
+        places: Filled in, int64[events in the heap]: where they are, counted from the beginning of the archive.
+        base: The words that the archive has already.
+
+    Returns:
+        How many were moved, and how many words they take.
+    """
+    moved, used, waiting = np.int64(0), np.int64(0), np.int64(0)
+    record, is_full = heap[H_FOUND], False
+    while record:
+        behind = heap[record + R_NEXT]
+        size = plan[plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS + S_RECORD]
+        evidence = heap[record + R_EVIDENCE]
+        listed = -heap[record + R_COMMON] if plan[P_WIDE] and heap[record + R_COMMON] < -1 else np.int64(0)
+        needed = size + (2 + 2 * heap[evidence + 1] if evidence else 0) + (2 + heap[listed + 1] if listed else 0)
+        is_full |= used + needed > words.shape[0]
+        if is_full or heap[record + R_USES] > 1:
+            heap[record + R_NEXT] = waiting
+            waiting = record
+        else:
+            places[moved] = base + used
+            _copy(heap, record, size, words, used)
+            if evidence:
+                words[used + R_EVIDENCE] = base + used + size
+                _copy(heap, evidence, 2 + 2 * heap[evidence + 1], words, used + size)
+            if listed:
+                at = used + needed - 2 - heap[listed + 1]
+                words[used + R_COMMON] = -(base + at)
+                _copy(heap, listed, 2 + heap[listed + 1], words, at)
+            moved, used = moved + 1, used + needed
+            heap[H_FOUND_COUNT] -= 1
+            release_record(heap, plan, record)
+        record = behind
+    heap[H_FOUND] = waiting
+    return moved, used
+
+
+@lean_part
+def _copy(heap: Ints, first: Scalar, size: Scalar, words: Ints, at: Scalar) -> None:
+    for word in range(size):
+        words[at + word] = heap[first + word]
