@@ -404,7 +404,7 @@ def _reached(parts: _Parts, places: Iterable[int], at_beginning: bool) -> frozen
     while waiting:
         at = waiting.pop()
         part = parts.all[at]
-        if part.bits or part == _ACCEPTING:
+        if part.bits or not (part.same or part.is_beginning):  # of those without bits, only the end leads nowhere
             found.append(at)
         if not part.is_beginning or at_beginning:
             new = [each for each in part.same if each not in seen]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import log2
 from typing import Final
 
@@ -12,11 +13,11 @@ from matcher.lower import Formula, Join, Literal, lower
 from matcher.program import FieldTest, MaskTest, OptionsTest, PayloadTest, RelationTest, Test, UndecidedTest, ValueTest
 from sigdsl.fields import FIELDS, Field, Kind
 from sigdsl.intervals import Intervals, intersect, size
-from sigdsl.model import Call, Compare, Expr, Logic, PacketPattern, PatternRef, Unary
+from sigdsl.model import Call, Compare, EventRule, Expr, Logic, PacketPattern, PatternRef, Unary
 from sigdsl.types import type_of
 from sigdsl.walk import fields_of, walk
 
-__all__ = ["Bits", "event_bits", "pattern_bits", "total"]
+__all__ = ["Bits", "Specificity", "event_bits", "pattern_bits", "total"]
 
 Bits = dict[str, float]  # what is tested, and what it counts
 
@@ -149,6 +150,26 @@ def _expression_bits(test: Test, source: Expr) -> float:
 
 
 # --- events ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Specificity:
+    """A signature, as far as it says how many bits its events count.
+
+    Attributes:
+        patterns: Its packet patterns.
+        observed: Names of the signatures that it observes, and the bits of their events.
+        rule: What makes an event.
+    """
+
+    patterns: tuple[PacketPattern, ...]
+    observed: tuple[tuple[str, int], ...]
+    rule: EventRule
+
+    def parts(self) -> Bits:
+        """What an event counts, by its parts."""
+        bits = {pattern.name: total(pattern_bits(pattern)) for pattern in self.patterns}
+        return event_bits(self.rule.having, self.rule.key, bits | dict(self.observed))
 
 
 def event_bits(having: Expr | None, key: tuple[Expr, ...], patterns: dict[str, int]) -> Bits:
