@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from importlib import import_module
 
@@ -30,7 +31,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "pack": ("packs", "Share signatures and notes as one signed file."),
 }
 
-_NEW_OBJECTS = 100_000  # before garbage is looked for
+_NEW_OBJECTS = 500_000  # before garbage is looked for
 
 
 class _LazyGroup(click.Group):
@@ -43,8 +44,10 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         # Modules and signatures are some hundred thousand objects that stay. Looking for garbage among them again and
-        # again takes a tenth of the time to start.
+        # again, and once more at the end, takes a tenth of the time that a small capture needs.
         gc.set_threshold(_NEW_OBJECTS)
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)
         module = import_module(f"tracelore.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
