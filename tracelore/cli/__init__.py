@@ -10,7 +10,7 @@ import click
 
 from tracelore import __version__
 
-__all__ = ["main"]
+__all__ = ["leave_what_stays", "main"]
 
 # Command -> the module it is in and its line in the list of commands, so that `--help` imports none of them.
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -34,6 +34,17 @@ _COMMANDS: dict[str, tuple[str, str]] = {
 _NEW_OBJECTS = 500_000  # before garbage is looked for
 
 
+def leave_what_stays() -> None:
+    """Look for garbage seldom, and not at the end of the process.
+
+    Modules and signatures are some hundred thousand objects that stay. Looking for garbage among them again and again,
+    and once more at the end, takes a tenth of the time that a small capture needs.
+    """
+    gc.set_threshold(_NEW_OBJECTS)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
+
+
 class _LazyGroup(click.Group):
     """A group that knows its commands' names and one-line helps without importing them."""
 
@@ -43,11 +54,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        # Modules and signatures are some hundred thousand objects that stay. Looking for garbage among them again and
-        # again, and once more at the end, takes a tenth of the time that a small capture needs.
-        gc.set_threshold(_NEW_OBJECTS)
-        atexit.unregister(gc.freeze)
-        atexit.register(gc.freeze)
+        leave_what_stays()
         module = import_module(f"tracelore.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
