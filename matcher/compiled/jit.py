@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
@@ -35,22 +35,32 @@ def _sources() -> str:
     return digest.hexdigest()
 
 
-class _Kept(FunctionCache):
+class _Kept:
     """What a function was compiled to, on disk. It counts only for these very sources.
 
-    Numba prepares to compile before it looks for what was kept: it imports and registers all that it has code for,
-    which takes longer than a kernel's loading. To load, only its memory must be there, and when it does compile, it
-    prepares for that again.
+    Numba looks for a place for each function as soon as that is made, though few are called in a run. And it prepares
+    to compile before it looks for what was kept: it imports and registers all that it has code for, which takes longer
+    than a kernel's loading. To load, only its memory must be there, and when it does compile, it prepares for that
+    again.
     """
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        super().__init__(function)  # type: ignore[no-untyped-call]
-        self._cache_file._source_stamp = (self._cache_file._source_stamp, _sources())
+        self._function = function
+
+    @cached_property
+    def _files(self) -> Any:
+        files: Any = FunctionCache(self._function)  # type: ignore[no-untyped-call]
+        files._cache_file._source_stamp = (files._cache_file._source_stamp, _sources())
+        return files
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """As Numba calls it: the function compiled for arguments of these types, or None."""
         rtsys.initialize(target_context)
-        with self._guard_against_spurious_io_errors():
-            return self._load_overload(sig, target_context)  # type: ignore[no-untyped-call]
+        with self._files._guard_against_spurious_io_errors():
+            return self._files._load_overload(sig, target_context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
 
 
 def _kept(dispatcher: Any) -> Any:
