@@ -40,11 +40,13 @@ def _scapy(capture: str) -> None:
 
 
 def _match(capture: str, signatures: Iterable[Signature]) -> None:
-    """Match by the compiled executor, and count the events."""
+    """Match by the compiled executor, as the command does, and count the events."""
     from matcher import MatchOptions, compile_signatures
     from matcher.compiled import run_capture
     from matcher.formats import ReadReport
+    from tracelore.cli import leave_what_stays
 
+    leave_what_stays()
     program = compile_signatures(signatures)
     result = run_capture(program, capture, MatchOptions(capture=capture, tally=False), ReadReport())
     print(f"{result.packets} packets, {len(result.events)} events, {result.evicted} evicted")  # noqa: T201 - its result

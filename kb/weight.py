@@ -56,8 +56,13 @@ def _of_mask(field: Field, use: FieldUse) -> float:
 
 
 def _of_numbers(field: Field, named: Intervals, excludes: bool) -> float:
-    is_ipv6 = bool(named) and named[-1][1] >= V6
-    whole = (V6, V6 + (1 << 128) - 1) if is_ipv6 else (0, (1 << field.bits) - 1 if field.bits else WHOLE)
+    if named and named[-1][1] >= V6:
+        return _of_range(field, named, excludes, (V6, V6 + (1 << 128) - 1))
+    return min(_of_range(field, named, excludes, (0, (1 << width) - 1 if width else WHOLE)) for width in field.widths)
+
+
+def _of_range(field: Field, named: Intervals, excludes: bool, whole: tuple[int, int]) -> float:
+    """As if the values of the field were `whole`."""
     accepted = complement(named, *whole) if excludes else intersect(named, (whole,))
     if field.kind is Kind.BOOLEAN and field.surprise > 1:
         return float(field.surprise) if accepted == ((1, 1),) else 0.0  # true is the rare case

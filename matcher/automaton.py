@@ -362,13 +362,16 @@ def _determined(parts: _Parts, first: int, end: int) -> Automaton:
     if end in waiting[0]:
         raise CannotBuild("it matches in every text")
     states[waiting[0]] = START
+    reached: dict[tuple[int, ...], frozenset[int]] = {}  # most bytes lead to what others led to
     work = 0
     for state in waiting:  # which grows meanwhile
         row: list[int] = []
         for bit in members:
             work += 1 + len(state)
-            behind = [parts.all[at].behind for at in state if parts.all[at].bits & bit]
-            following = _reached(parts, behind, False) | afresh
+            behind = tuple(parts.all[at].behind for at in state if parts.all[at].bits & bit)
+            if behind not in reached:
+                reached[behind] = _reached(parts, behind, False) | afresh
+            following = reached[behind]
             if end in following:
                 row.append(ACCEPTED)
                 continue
@@ -384,17 +387,16 @@ def _determined(parts: _Parts, first: int, end: int) -> Automaton:
 
 def _classes(masks: Iterable[int]) -> tuple[tuple[int, ...], list[int]]:
     """The class of each byte, alike being those that no mask tells apart; and the bit of one member of each."""
-    numbers: dict[tuple[int, ...], int] = {}
-    members: list[int] = []
-    classes: list[int] = []
-    ordered = sorted(masks)
-    for byte in range(256):
-        told = tuple(mask >> byte & 1 for mask in ordered)
-        if told not in numbers:
-            numbers[told] = len(members)
-            members.append(1 << byte)
-        classes.append(numbers[told])
-    return tuple(classes), members
+    alike = [_EVERY]
+    for mask in masks:
+        alike = [part for each in alike for part in (each & mask, each & ~mask) if part]
+    alike.sort(key=lambda bits: bits & -bits)
+    classes = [0] * 256
+    for number, bits in enumerate(alike):
+        for byte in range(256):
+            if bits >> byte & 1:
+                classes[byte] = number
+    return tuple(classes), [bits & -bits for bits in alike]
 
 
 def _reached(parts: _Parts, places: Iterable[int], at_beginning: bool) -> frozenset[int]:
@@ -404,7 +406,7 @@ def _reached(parts: _Parts, places: Iterable[int], at_beginning: bool) -> frozen
     while waiting:
         at = waiting.pop()
         part = parts.all[at]
-        if part.bits or part == _ACCEPTING:
+        if part.bits or not (part.same or part.is_beginning):  # of those without bits, only the end leads nowhere
             found.append(at)
         if not part.is_beginning or at_beginning:
             new = [each for each in part.same if each not in seen]

@@ -14,7 +14,6 @@ from typing import BinaryIO, Protocol
 from matcher.decode import decode
 from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
 from matcher.packet import Packet
-from matcher.tcpdump import looks_like_tcpdump, read_tcpdump
 
 __all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture"]
 
@@ -143,6 +142,8 @@ def _packets(name: str, stream: Readable, report: ReadReport, inner: bool) -> tu
 
 
 def _text(name: str, source: Source, report: ReadReport) -> Iterator[Packet]:
+    from matcher.tcpdump import looks_like_tcpdump, read_tcpdump  # some hundred regular expressions
+
     head = source.ahead(1)
     if not head:
         raise NotACaptureError(f"{name} is empty{_damage(report)}")

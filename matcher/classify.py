@@ -28,7 +28,7 @@ from matcher.program import (
 )
 from matcher.values import Truth, as_number, compare, compare_sequences
 from sigdsl.fields import FIELDS
-from sigdsl.intervals import Intervals, intersect, normalise
+from sigdsl.intervals import Intervals, intersect
 
 __all__ = ["Classifier", "truth_of"]
 
@@ -169,7 +169,7 @@ class _Points(dict[Any, int]):
 def _tables(program: Program) -> tuple[tuple[str, Lookup], ...]:
     """A table for every field that is tested against constants, those first that leave the fewest clauses alive."""
     accepted: dict[str, dict[int, Intervals]] = {}
-    absent: dict[str, int] = {}  # clauses that want the field's tests false only: alive when it does not apply
+    needing: dict[str, set[int]] = {}  # clauses that want a test of the field true; others live where it does not apply
     cache: dict[tuple[int, bool], Intervals] = {}
     for number, clause in enumerate(program.clauses):
         for test, positive in [(test, True) for test in clause.true] + [(test, False) for test in clause.false]:
@@ -183,10 +183,9 @@ def _tables(program: Program) -> tuple[tuple[str, Lookup], ...]:
             clauses = accepted.setdefault(name, {})
             wanted = cache[test, positive]
             clauses[number] = intersect(clauses[number], wanted) if number in clauses else wanted
-            absent.setdefault(name, (1 << len(program.clauses)) - 1)
             if positive:
-                absent[name] &= ~(1 << number)
-    tables = [(name, _table(name, clauses, absent[name], program)) for name, clauses in accepted.items()]
+                needing.setdefault(name, set()).add(number)
+    tables = [(name, _table(name, clauses, needing.get(name, ()), program)) for name, clauses in accepted.items()]
     weight = {name: sum(_weight(name, each) for each in clauses.values()) for name, clauses in accepted.items()}
     return tuple(sorted(tables, key=lambda table: (-weight[table[0]], table[0])))
 
@@ -202,33 +201,46 @@ def _true_for(test: Test) -> Intervals:
         return intersect(domain(FIELDS[test.field]), test.intervals)
     assert isinstance(test, MaskTest)
     whole = domain(FIELDS[test.field])
-    equal = normalise((value, value) for value in _masked_values(test, whole[0][1]))
+    equal = tuple(_masked_values(test, whole[0][1]))
     return equal if test.equal else subtract(whole, equal)
 
 
-def _masked_values(test: MaskTest, highest: int) -> Iterable[int]:
-    """Every value whose bits under the mask are as wanted."""
+def _masked_values(test: MaskTest, highest: int) -> Iterable[tuple[int, int]]:
+    """The values whose bits under the mask are as wanted: as many at a time as the free bits at the end make."""
     if test.value & ~test.mask:
         return
-    free = highest & ~test.mask
+    run = (test.mask & -test.mask or highest + 1) - 1
+    free = highest & ~test.mask & ~run
     subset = 0
     while True:
-        yield test.value | subset
+        yield test.value | subset, test.value | subset | run
         if subset == free:
             return
         subset = (subset - free) & free  # the next subset of the free bits
 
 
-def _table(name: str, clauses: dict[int, Intervals], absent: int, program: Program) -> Lookup:
-    everything = (1 << len(program.clauses)) - 1
-    indifferent = everything
-    toggles: dict[int, int] = {}
+def _bits(numbers: Iterable[int], size: int) -> int:
+    """A set of numbers below `size` as an integer."""
+    found = bytearray(size // 8 + 1)
+    for number in numbers:
+        found[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(found, "little")
+
+
+def _table(name: str, clauses: dict[int, Intervals], needing: Iterable[int], program: Program) -> Lookup:
+    size = len(program.clauses)
+    everything = (1 << size) - 1
+    absent = everything ^ _bits(needing, size)
+    indifferent = everything ^ _bits(clauses, size)
+    alike: dict[Intervals, list[int]] = {}
     for number, intervals in clauses.items():
-        bit = 1 << number
-        indifferent &= ~bit
+        alike.setdefault(intervals, []).append(number)
+    toggles: dict[int, int] = {}
+    for intervals, numbers in alike.items():
+        bits = _bits(numbers, size)
         for low, high in intervals:
-            toggles[low] = toggles.get(low, 0) ^ bit
-            toggles[high + 1] = toggles.get(high + 1, 0) ^ bit
+            toggles[low] = toggles.get(low, 0) ^ bits
+            toggles[high + 1] = toggles.get(high + 1, 0) ^ bits
     starts, masks = [-1], [indifferent]
     for start in sorted(toggles):
         starts.append(start)

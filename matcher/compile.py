@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 
 from matcher.clauses import TooManyClauses, conjunctions
 from matcher.intervals import networks_intervals
-from matcher.lower import Join, lower
+from matcher.lower import Formula, Join, lower
 from matcher.program import (
     AggregateSpec,
     Clause,
@@ -19,13 +20,13 @@ from matcher.program import (
     Test,
 )
 from matcher.reach import reaches
-from matcher.specificity import event_bits, pattern_bits, total
+from matcher.specificity import Specificity
 from matcher.stack import Code, compile_value, swap_ends
 from matcher.values import MOD32
 from sigdsl.fields import Kind
-from sigdsl.format import format_expr
+from sigdsl.format_expr import format_expr
 from sigdsl.intervals import Intervals
-from sigdsl.model import Call, Duration, EventRule, Expr, Network, PacketPattern, PatternRef, Signature
+from sigdsl.model import Call, Duration, EventRule, Expr, FieldRef, Network, PacketPattern, PatternRef, Signature
 from sigdsl.types import constant_of, type_of
 from sigdsl.walk import fields_of, walk
 
@@ -53,6 +54,7 @@ class _Compiler:
         self.signatures = signatures
         self.home = home
         self.numbers = {signature.slug: number for number, signature in enumerate(signatures)}
+        self.formulas: dict[Expr, Formula] = {}  # many signatures ask the same of a packet
         self.tests: dict[Test, int] = {}
         self.clauses: list[Clause] = []
         self.patterns: list[PatternProgram] = []
@@ -105,8 +107,7 @@ class _Compiler:
     def _compile_patterns(self, number: int, signature: Signature) -> None:
         for at, pattern in enumerate(signature.patterns):
             try:
-                formula = Join(True, tuple(lower(condition, self.home) for condition in pattern.conditions))
-                clauses = conjunctions(formula)
+                clauses = conjunctions(Join(True, tuple(map(self._formula, pattern.conditions))))
             except TooManyClauses as error:
                 raise ProgramError(signature.slug, f"packet {pattern.name}: {error}") from error
             except ValueError as error:
@@ -116,6 +117,12 @@ class _Compiler:
                 false = tuple(self._test(literal.test) for literal in clause if not literal.positive)
                 self.clauses.append(Clause(len(self.patterns), true, false))
             self.patterns.append(PatternProgram(number, pattern.name, 1 << at))
+
+    def _formula(self, condition: Expr) -> Formula:
+        formula = self.formulas.get(condition)
+        if formula is None:
+            formula = self.formulas[condition] = lower(condition, self.home)
+        return formula
 
     def _test(self, test: Test) -> int:
         return self.tests.setdefault(test, len(self.tests))
@@ -130,9 +137,7 @@ class _Compiler:
             (self.numbers[watched.signature], 1 << at)
             for at, watched in enumerate(signature.observes, len(signature.patterns))
         )
-        bits = {pattern.name: total(pattern_bits(pattern)) for pattern in signature.patterns}
-        bits |= {names[bit.bit_length() - 1]: done[child].bits for child, bit in observes}
-        parts = event_bits(rule.having, rule.key, bits)
+        observed = tuple((names[bit.bit_length() - 1], done[child].bits) for child, bit in observes)
         try:
             aggregates, measures = _aggregates(rule, names, _marked(signature.patterns, "from_responder"))
             key = tuple(_key_part(part) for part in rule.key)
@@ -153,8 +158,7 @@ class _Compiler:
             having=rule.having,
             having_text=format_expr(rule.having) if rule.having is not None else "",
             measures=measures,
-            bits=total(parts),
-            breakdown=tuple((what, round(part)) for what, part in parts.items()),
+            specificity=Specificity(signature.patterns, observed, rule),
         )
 
 
@@ -163,6 +167,17 @@ def _marked(patterns: tuple[PacketPattern, ...], mark: str) -> int:
 
 
 def _key_part(expr: Expr) -> KeyPart:
+    if isinstance(expr, FieldRef) and expr.of is None:
+        return _plain_key_part(expr.name)
+    return _new_key_part(expr)
+
+
+@cache
+def _plain_key_part(name: str) -> KeyPart:
+    return _new_key_part(FieldRef(name))
+
+
+def _new_key_part(expr: Expr) -> KeyPart:
     code = compile_value(expr, raw=True)
     names = frozenset(field.name for field in fields_of(expr))
     return KeyPart(format_expr(expr), code, swap_ends(code), names)

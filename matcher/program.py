@@ -7,11 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from matcher.stack import Code
 from sigdsl.fields import FIELDS
 from sigdsl.intervals import Intervals
 from sigdsl.model import Call, Expr
+
+if TYPE_CHECKING:
+    from matcher.specificity import Specificity
 
 __all__ = [
     "AggregateSpec", "Clause", "FieldTest", "KeyPart", "MaskTest", "OptionsTest", "PatternProgram", "PayloadTest",
@@ -191,7 +196,7 @@ class AggregateSpec:
         return " ".join(words) + ("" if self.decided else " undecided")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SignatureProgram:
     """One signature, ready to run.
 
@@ -209,8 +214,8 @@ class SignatureProgram:
         aggregates: What is kept of an episode; the first are `count(p)` of every name, in order.
         having: The condition for an event, or None.
         measures: Where in `aggregates` each call in `having` finds its value.
-        bits: Specificity: bits of coincidence that an event takes.
-        breakdown: The same by its parts.
+        specificity: What `bits` and `breakdown` are worked out from, when they are asked for: few signatures of a set
+            have events.
     """
 
     slug: str
@@ -227,8 +232,17 @@ class SignatureProgram:
     having: Expr | None
     having_text: str
     measures: dict[Call, int] = field(hash=False)
-    bits: int
-    breakdown: tuple[tuple[str, int], ...]
+    specificity: Specificity
+
+    @cached_property
+    def bits(self) -> int:
+        """Bits of coincidence that an event takes."""
+        return sum(bits for _, bits in self.breakdown)
+
+    @cached_property
+    def breakdown(self) -> tuple[tuple[str, int], ...]:
+        """The same by its parts, each in whole bits."""
+        return tuple((what, round(part)) for what, part in self.specificity.parts().items())
 
 
 @dataclass(frozen=True, slots=True)

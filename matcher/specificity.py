@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from math import log2
 from typing import Final
 
@@ -12,11 +14,12 @@ from matcher.lower import Formula, Join, Literal, lower
 from matcher.program import FieldTest, MaskTest, OptionsTest, PayloadTest, RelationTest, Test, UndecidedTest, ValueTest
 from sigdsl.fields import FIELDS, Field, Kind
 from sigdsl.intervals import Intervals, intersect, size
-from sigdsl.model import Call, Compare, Expr, Logic, PacketPattern, PatternRef, Unary
+from sigdsl.model import Binary, Call, Compare, EventRule, Expr, Logic, Number, PacketPattern, PatternRef, Unary
+from sigdsl.outcomes import never
 from sigdsl.types import type_of
 from sigdsl.walk import fields_of, walk
 
-__all__ = ["Bits", "event_bits", "pattern_bits", "total"]
+__all__ = ["Bits", "Specificity", "event_bits", "pattern_bits", "total"]
 
 Bits = dict[str, float]  # what is tested, and what it counts
 
@@ -102,7 +105,7 @@ def _field_bits(field: Field, intervals: Intervals, positive: bool) -> float:
     if field.kind is Kind.ADDRESS:
         bits = min(_fraction_bits(accepted, part) for part in (ADDRESSES_V4, ADDRESSES_V6))
     else:
-        bits = _fraction_bits(accepted, whole)
+        bits = min(_fraction_bits(accepted, ((0, (1 << width) - 1),)) for width in field.widths)
     return min(bits, float(field.surprise), MOST_FOR_ZERO if accepted == ((0, 0),) else bits)
 
 
@@ -151,6 +154,26 @@ def _expression_bits(test: Test, source: Expr) -> float:
 # --- events ----------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Specificity:
+    """A signature, as far as it says how many bits its events count.
+
+    Attributes:
+        patterns: Its packet patterns.
+        observed: Names of the signatures that it observes, and the bits of their events.
+        rule: What makes an event.
+    """
+
+    patterns: tuple[PacketPattern, ...]
+    observed: tuple[tuple[str, int], ...]
+    rule: EventRule
+
+    def parts(self) -> Bits:
+        """What an event counts, by its parts."""
+        bits = {pattern.name: total(pattern_bits(pattern)) for pattern in self.patterns}
+        return event_bits(self.rule.having, self.rule.key, bits | dict(self.observed))
+
+
 def event_bits(having: Expr | None, key: tuple[Expr, ...], patterns: dict[str, int]) -> Bits:
     """What an event counts: the patterns it requires, and what its packets must share.
 
@@ -193,12 +216,48 @@ def _required(having: Expr, positive: bool, patterns: dict[str, int]) -> Bits:
             owners = _owners(having, patterns)
             return {**owners, f"constant {part_name(over)}": _width(over)}
         case Compare():
-            calls = [call for call in walk(having) if isinstance(call, Call)]
             least = least_count(having, positive)
-            needed = positive if least is None else least > 0
-            return _united([_owners(call, patterns) for call in calls]) if needed else {}
+            if least is None:
+                return _compared(having, patterns) if positive else {}
+            return _united([_owners(call, patterns) for call in _calls(having)]) if least else {}
         case _:
             return {}
+
+
+def _compared(comparison: Compare, patterns: dict[str, int]) -> Bits:
+    """The patterns without which a comparison of more than one count with constants cannot hold."""
+    calls = _calls(comparison)
+    counts = [call for call in calls if call.name in ("count", "distinct")]  # others have no value without a packet
+    needed = [call for call in calls if call not in counts or not _can_hold(comparison, [call])]
+    if needed or _can_hold(comparison, counts):
+        return _united([_owners(call, patterns) for call in needed])
+    enough = [call for call in counts if _can_hold(comparison, [other for other in counts if other != call])]
+    return _least([_owners(call, patterns) for call in enough])
+
+
+def _calls(having: Expr) -> list[Call]:
+    return list(dict.fromkeys(part for part in walk(having) if isinstance(part, Call)))
+
+
+def _can_hold(comparison: Compare, none: Collection[Call]) -> bool:
+    """Whether a comparison may hold while these counts are 0, as far as the ranges of its sides say."""
+    sides = (
+        (type_of(_with_zeros(left, none)), op, type_of(_with_zeros(right, none)))
+        for left, op, right in pairs(comparison)
+    )
+    return not any(never(*side) for side in sides)
+
+
+def _with_zeros(side: Expr, none: Collection[Call]) -> Expr:
+    match side:
+        case Call():
+            return Number(0) if side in none else side
+        case Unary(op, operand):
+            return Unary(op, _with_zeros(operand, none))
+        case Binary(op, left, right):
+            return Binary(op, _with_zeros(left, none), _with_zeros(right, none))
+        case _:
+            return side
 
 
 def _united(parts: list[Bits]) -> Bits:

@@ -8,7 +8,7 @@ from matcher.evaluate import kind_of, number
 from matcher.packet import Packet, Unknown, Value
 from matcher.values import OPERATORS, apply_operator, as_number, complement
 from sigdsl.fields import Kind
-from sigdsl.model import Binary, Expr, FieldRef, Range, SetLiteral, Unary
+from sigdsl.model import Binary, Expr, FieldRef, Number, Range, SetLiteral, Unary
 
 __all__ = ["SWAPPED", "Code", "compile_value", "constant_value", "fields_of", "is_constant", "swap_ends"]
 
@@ -141,7 +141,7 @@ def fields_of(expr: Expr) -> set[str]:
 
 def is_constant(expr: Expr) -> bool:
     """Whether an expression reads no field."""
-    return not fields_of(expr)
+    return isinstance(expr, Number) or not fields_of(expr)
 
 
 def constant_value(expr: Expr) -> int | None:

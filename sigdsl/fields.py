@@ -46,6 +46,7 @@ class Field:
         meaning: One sentence for the reader of a signature.
         reference: Where the field is defined.
         wireshark: Display-filter names that mean the same; the formatter rewrites them to `name`.
+        bits_v4: Width in IPv4 where it is wider in IPv6; 0 where there is no such difference.
     """
 
     name: str
@@ -57,6 +58,12 @@ class Field:
     meaning: str
     reference: str
     wireshark: tuple[str, ...] = ()
+    bits_v4: int = 0
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """Every width that it has on the wire."""
+        return (self.bits_v4, self.bits) if self.bits_v4 else (self.bits,)
 
 
 FLAG_BITS: dict[str, int] = {
@@ -141,7 +148,7 @@ _PACKET_FIELDS: tuple[Field, ...] = (
           "derived from ttl"),
     Field("hops", _N, 8, 5, "hops", "", "Routers passed, inferred: ittl - ttl.", "derived from ttl"),
     Field("id", _N, 32, 16, "", "", "IPv4 identification (16 bits); in IPv6 that of the fragment header (32 bits).",
-          "RFC 791, RFC 6864", ("ip.id", "ipv6.fraghdr.ident")),
+          "RFC 791, RFC 6864", ("ip.id", "ipv6.fraghdr.ident"), bits_v4=16),
     Field("df", _B, 1, 1, "", "ip", "Don't-fragment bit.", "RFC 791", ("ip.flags.df",)),
     Field("mf", _B, 1, 4, "", "", "More-fragments bit.", "RFC 791, RFC 8200 section 4.5", ("ip.flags.mf",
           "ipv6.fraghdr.more")),
@@ -202,7 +209,7 @@ _PACKET_FIELDS: tuple[Field, ...] = (
     Field("icmp.seq", _N, 16, 16, "", "", "Sequence number of an echo request or reply.", "RFC 792, RFC 4443",
           ("icmpv6.echo.sequence_number",)),
     Field("icmp.mtu", _N, 32, 16, "bytes", "", "Next-hop MTU of a fragmentation-needed or packet-too-big message.",
-          "RFC 1191, RFC 4443", ("icmpv6.mtu",)),
+          "RFC 1191, RFC 4443", ("icmpv6.mtu",), bits_v4=16),
 )
 # fmt: on
 

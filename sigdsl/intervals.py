@@ -28,6 +28,10 @@ def union(one: Intervals, other: Intervals) -> Intervals:
 
 def intersect(one: Intervals, other: Intervals) -> Intervals:
     """Numbers in both."""
+    if len(one) == 1 and other and one[0][0] <= other[0][0] and other[-1][1] <= one[0][1]:
+        return other  # as mostly, where one is everything that a field can hold
+    if len(other) == 1 and one and other[0][0] <= one[0][0] and one[-1][1] <= other[0][1]:
+        return one
     result: list[tuple[int, int]] = []
     i = j = 0
     while i < len(one) and j < len(other):

@@ -7,8 +7,7 @@ their summary is the one word itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -18,22 +17,16 @@ __all__ = ["PAGE", "ClauseSets", "Part"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
+Part = list[tuple[int, int]]  # of a set: a page, and the bits of the set in it
 
 PAGE: Final = 8  # words of a page: one line of the cache
 _BIT: Final = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a set: which words, what is in them, and which pages these are on."""
-
-    places: Ints
-    words: Words
-    pages: tuple[int, ...]
+_PAGE_BITS: Final = _BIT * PAGE
+_IN_PAGE: Final = (1 << _PAGE_BITS) - 1
 
 
 class ClauseSets:
-    """Rows under construction.
+    """Rows under construction. Until then a set is an integer with a bit for each clause.
 
     Attributes:
         clauses: How many clauses there are.
@@ -43,59 +36,69 @@ class ClauseSets:
 
     def __init__(self, clauses: int) -> None:
         self.clauses = clauses
-        self.pages = max(1, -(-clauses // (_BIT * PAGE)))
+        self.pages = max(1, -(-clauses // _PAGE_BITS))
         self.is_large = clauses > _BIT
-        self._page_numbers: dict[bytes, int] = {}
-        self._row_numbers: dict[bytes, int] = {}
-        self._words_of: dict[int, Words] = {}
+        self._page_numbers: dict[int, int] = {}
+        self._row_numbers: dict[tuple[int, ...], int] = {}
+        self._bits_of: dict[int, int] = {}
 
-    def words(self, numbers: Iterable[int] = ()) -> Words:
-        """A set as uint64 words, whole pages of them."""
-        bits = np.zeros(self.pages * PAGE * _BIT, np.uint8)
-        bits[list(numbers)] = 1
-        return np.packbits(bits, bitorder="little").view("<u8").astype(np.uint64)
+    @property
+    def everything(self) -> int:
+        """The set of all clauses."""
+        return (1 << self.clauses) - 1
 
-    def row(self, words: Words) -> int:
+    def part(self, numbers: Iterable[int]) -> Part:
+        """These clauses, as something that comes or goes together."""
+        found: dict[int, int] = {}
+        for number in numbers:
+            page, bit = divmod(number, _PAGE_BITS)
+            found[page] = found.get(page, 0) | 1 << bit
+        return list(found.items())
+
+    def bits(self, numbers: Iterable[int]) -> int:
+        """The set of these clauses."""
+        return sum(bits << page * _PAGE_BITS for page, bits in self.part(numbers))
+
+    def row(self, bits: int) -> int:
         """The number of the row that is this set."""
-        pages = np.array([self._page(words, page) for page in range(self.pages)], np.int32)
-        return self._row(pages)
+        return self._row([self._page(bits >> page * _PAGE_BITS & _IN_PAGE) for page in range(self.pages)])
 
-    def rows(self, words: Words, changes: Iterable[list[Part]]) -> list[int]:
+    def rows(self, bits: int, changes: Iterable[list[Part]]) -> list[int]:
         """The rows of a set that changes step by step: `changes` has the parts that come or go at each."""
-        words = words.copy()
-        pages = np.array([self._page(words, page) for page in range(self.pages)], np.int32)
+        pages = [bits >> page * _PAGE_BITS & _IN_PAGE for page in range(self.pages)]
+        numbers = [self._page(page) for page in pages]
         found = []
         for parts in changes:
+            changed = set()
             for part in parts:
-                words[part.places] ^= part.words
-            for page in {page for part in parts for page in part.pages}:
-                pages[page] = self._page(words, page)
-            found.append(self._row(pages))
+                for page, own in part:
+                    pages[page] ^= own
+                    changed.add(page)
+            for page in changed:
+                numbers[page] = self._page(pages[page])
+            found.append(self._row(numbers))
         return found
 
-    def part(self, clauses: Sequence[int]) -> Part:
-        """These clauses, as something that comes or goes together."""
-        numbers = np.array(clauses)
-        places = np.unique(numbers // _BIT)
-        words = np.zeros(len(places), np.uint64)
-        ones = np.uint64(1) << (numbers % _BIT).astype(np.uint64)
-        np.bitwise_or.at(words, np.searchsorted(places, numbers // _BIT), ones)
-        return Part(places, words, tuple(set((places // PAGE).tolist())))
+    def row_bits(self, row: int) -> int:
+        """The set that a row is."""
+        if row not in self._bits_of:
+            pages = list(self._page_numbers)
+            numbers = list(self._row_numbers)[row]
+            self._bits_of[row] = sum(pages[number] << at * _PAGE_BITS for at, number in enumerate(numbers))
+        return self._bits_of[row]
 
-    def row_words(self, row: int) -> Words:
-        """The words of a row, back from its pages."""
-        if row not in self._words_of:
-            key = list(self._row_numbers)[row]
-            self._words_of[row] = self.all_pages()[np.frombuffer(key, np.int32)].ravel()
-        return self._words_of[row]
+    def words(self, bits: int) -> Words:
+        """A set as uint64 words, whole pages of them."""
+        return np.frombuffer(bits.to_bytes(self.pages * PAGE * 8, "little"), "<u8").astype(np.uint64)
 
     def all_pages(self) -> Words:
         """uint64[pages, PAGE]."""
-        return np.frombuffer(b"".join(self._page_numbers), np.uint64).reshape(-1, PAGE)
+        data = b"".join(page.to_bytes(PAGE * 8, "little") for page in self._page_numbers)
+        return np.frombuffer(data, "<u8").astype(np.uint64).reshape(-1, PAGE)
 
     def all_rows(self) -> npt.NDArray[np.int32]:
         """int32[rows, pages of a row]: numbers of pages."""
-        return np.frombuffer(b"".join(self._row_numbers), np.int32).reshape(-1, self.pages)
+        return np.array(list(self._row_numbers), np.int32).reshape(-1, self.pages)
 
     def summaries(self) -> Ints:
         """int64[rows, summary words]."""
@@ -108,9 +111,8 @@ class ClauseSets:
         summary[:, : self.pages] = per_page[rows]
         return np.asarray(summary.view("<i8"), np.int64)
 
-    def _page(self, words: Words, page: int) -> int:
-        key = words[page * PAGE : (page + 1) * PAGE].tobytes()
-        return self._page_numbers.setdefault(key, len(self._page_numbers))
+    def _page(self, bits: int) -> int:
+        return self._page_numbers.setdefault(bits, len(self._page_numbers))
 
-    def _row(self, pages: npt.NDArray[np.int32]) -> int:
-        return self._row_numbers.setdefault(pages.tobytes(), len(self._row_numbers))
+    def _row(self, pages: list[int]) -> int:
+        return self._row_numbers.setdefault(tuple(pages), len(self._row_numbers))

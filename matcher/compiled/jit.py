@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar, cast
 
 from numba import njit
+from numba.core.caching import FunctionCache
+from numba.core.runtime.nrt import rtsys
 
 __all__ = ["Scalar", "inlined", "is_cached", "kernel", "lean", "lean_inlined", "lean_part", "tell_of_first_compilation"]
 
@@ -33,21 +35,47 @@ def _sources() -> str:
     return digest.hexdigest()
 
 
-def _stamped(dispatcher: Any) -> Any:
-    """What was kept on disk counts only for these very sources."""
-    file = dispatcher._cache._cache_file
-    file._source_stamp = (file._source_stamp, _sources())
+class _Kept:
+    """What a function was compiled to, on disk. It counts only for these very sources.
+
+    Numba looks for a place for each function as soon as that is made, though few are called in a run. And it prepares
+    to compile before it looks for what was kept: it imports and registers all that it has code for, which takes longer
+    than a kernel's loading. To load, only its memory must be there, and when it does compile, it prepares for that
+    again.
+    """
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    @cached_property
+    def _files(self) -> Any:
+        files: Any = FunctionCache(self._function)  # type: ignore[no-untyped-call]
+        files._cache_file._source_stamp = (files._cache_file._source_stamp, _sources())
+        return files
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        """As Numba calls it: the function compiled for arguments of these types, or None."""
+        rtsys.initialize(target_context)
+        with self._files._guard_against_spurious_io_errors():
+            return self._files._load_overload(sig, target_context)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._files, name)
+
+
+def _kept(dispatcher: Any) -> Any:
+    dispatcher._cache = _Kept(dispatcher.py_func)
     return dispatcher
 
 
 def kernel(function: F) -> F:
     """Compile at the first call, keep the result on disk, release the interpreter's lock, check every index."""
-    return cast(F, _stamped(njit(cache=True, nogil=True, boundscheck=True)(function)))
+    return cast(F, _kept(njit(nogil=True, boundscheck=True)(function)))
 
 
 def inlined(function: F) -> F:
     """A small part of kernels of the same module, put in where it is called: arrays are not counted on the way."""
-    return cast(F, _stamped(njit(inline="always", cache=True, nogil=True, boundscheck=True)(function)))
+    return cast(F, _kept(njit(inline="always", nogil=True, boundscheck=True)(function)))
 
 
 _njit = cast(Any, njit)  # `_nrt`, which turns the counting off, is not in its declared options
@@ -59,7 +87,7 @@ _PART: dict[str, bool] = {
 
 def lean(function: F) -> F:
     """A kernel that allocates nothing: Numba need not count references to arrays, which costs more than their use."""
-    return cast(F, _stamped(_njit(cache=True, nogil=True, boundscheck=True, _nrt=False)(function)))
+    return cast(F, _kept(_njit(nogil=True, boundscheck=True, _nrt=False)(function)))
 
 
 def lean_part(function: F) -> F:

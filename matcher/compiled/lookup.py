@@ -8,6 +8,7 @@ piece of the sorted starts to search. IPv6 addresses, which no word holds, are s
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -72,9 +73,12 @@ class Lookups:
     def _changes(self, subject: Subject, base: int) -> tuple[list[int], list[int]]:
         """Where the set of clauses changes, from `base` on and less that, and the sets' rows."""
         limit = V6 if base < V6 else 2 * V6
-        alike: dict[Intervals, list[int]] = defaultdict(list)
+        shared: dict[int, tuple[Intervals, list[int]]] = {}  # by the object first: intervals may be many
         for clause, intervals in subject.accepted.items():
-            alike[intervals].append(self.bit[clause])
+            shared.setdefault(id(intervals), (intervals, []))[1].append(self.bit[clause])
+        alike: dict[Intervals, list[int]] = defaultdict(list)
+        for intervals, bits in shared.values():
+            alike[intervals] += bits
         toggles: dict[int, list[Part]] = defaultdict(list)
         toggles[0] = []
         for intervals, bits in alike.items():
@@ -84,7 +88,7 @@ class Lookups:
                     toggles[low - base].append(part)
                     if high + 1 < limit:
                         toggles[high + 1 - base].append(part)
-        indifferent = self.sets.words(bit for clause, bit in self.bit.items() if clause not in subject.accepted)
+        indifferent = self.sets.everything ^ self.sets.bits(self.bit[clause] for clause in subject.accepted)
         starts = sorted(toggles)
         return starts, self.sets.rows(indifferent, (toggles[start] for start in starts))
 
@@ -100,8 +104,8 @@ class Lookups:
 
     def _short(self, bits: int, starts: Ints, rows: Ints) -> Narrow:
         """A table with an entry for each value, in leaves of which each different one is kept once."""
-        values = np.arange(max(1 << bits, _LEAF))
-        entries = rows[np.searchsorted(starts, values, side="right") - 1].astype(np.int32)
+        ends = [*starts[1:].tolist(), max(1 << bits, _LEAF)]
+        entries = np.repeat(rows.astype(np.int32), ends - starts)
         first = len(self.tops)
         for leaf in entries.reshape(-1, _LEAF):
             key = leaf.tobytes()
@@ -131,6 +135,12 @@ class Lookups:
         """The row of one value of a field with an entry for each."""
         first, _ = table
         return self._leaf_rows[self.tops[first + value // _LEAF] // _LEAF][value % _LEAF]
+
+    def find_all(self, table: Narrow, values: int) -> list[int]:
+        """The rows of the values below so many."""
+        first, _ = table
+        leaves = self.tops[first : first + -(-values // _LEAF)]
+        return list(chain.from_iterable(self._leaf_rows[leaf // _LEAF] for leaf in leaves))[:values]
 
     def arrays(self) -> dict[str, Any]:
         """The tables as arrays, by their names."""

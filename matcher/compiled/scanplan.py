@@ -180,7 +180,7 @@ class _Table:
     """A subject, and where its tables stand."""
 
     subject: Subject
-    relevant: Words
+    relevant: int
     absent: int
     narrow: Narrow
     wide: Wide | None
@@ -199,11 +199,10 @@ class _Search:
         self, sets: ClauseSets, subjects: list[Subject], bit: dict[int, int], required: dict[str, list[int]]
     ) -> None:
         self.sets = sets
-        self.everything = sets.words(range(sets.clauses))
         self.lookups = Lookups(sets, bit)
         self.codes = _codes(subjects)
         self.tables = [self._table(subject, bit) for subject in subjects]
-        self.required = {name: sets.words(bit[clause] for clause in each) for name, each in required.items()}
+        self.required = {name: sets.bits(bit[clause] for clause in each) for name, each in required.items()}
         self.entries: list[tuple[int, int]] = []
         self.node_of: list[int] = []
         self.nodes: list[tuple[int, int, int]] = []
@@ -214,13 +213,13 @@ class _Search:
 
     def _table(self, subject: Subject, bit: dict[int, int]) -> _Table:
         narrow, wide = self.lookups.add(subject)
-        relevant = self.sets.words(bit[clause] for clause in subject.accepted)
-        absent = self.sets.row(self.everything & ~self.sets.words(bit[clause] for clause in subject.needing))
+        relevant = self.sets.bits(bit[clause] for clause in subject.accepted)
+        absent = self.sets.row(self.sets.everything ^ self.sets.bits(bit[clause] for clause in subject.needing))
         return _Table(subject, relevant, absent, narrow, wide)
 
     def _add_shape(self, shape: int) -> None:
         """The nodes of a shape: one, or one for each class of the values of a field that tells much in few bits."""
-        alive = self.everything.copy()
+        alive = self.sets.everything
         for name, clauses in self.required.items():
             if is_nowhere(place_of(shape, name)):
                 alive &= ~clauses
@@ -231,13 +230,13 @@ class _Search:
             if row is None:
                 undecided.append((place, table))
             else:
-                alive &= self.sets.row_words(row)
-        undecided = [(place, table) for place, table in undecided if (alive & table.relevant).any()]
+                alive &= self.sets.row_bits(row)
+        undecided = [(place, table) for place, table in undecided if alive & table.relevant]
         for place, table in undecided:
             rows = self._classes(table) if is_window(place) else None
             if rows is not None:
                 others = [each for each in undecided if each[1] is not table]
-                nodes = {row: self._add_node(alive & self.sets.row_words(row), others) for row in dict.fromkeys(rows)}
+                nodes = {row: self._add_node(alive & self.sets.row_bits(row), others) for row in dict.fromkeys(rows)}
                 self.entries.append((place, len(self.node_of)))
                 self.node_of += [nodes[row] for row in rows]
                 return
@@ -248,15 +247,15 @@ class _Search:
         values = 1 << table.subject.asked.bits
         if values > _MOST_VALUES or table.subject.asked.under != EVERY_BIT:
             return None
-        rows = [self.lookups.find(table.narrow, value) for value in range(values)]
+        rows = self.lookups.find_all(table.narrow, values)
         return rows if len(set(rows)) <= _MOST_CLASSES else None
 
-    def _add_node(self, alive: Words, undecided: list[tuple[Place, _Table]]) -> int:
+    def _add_node(self, alive: int, undecided: list[tuple[Place, _Table]]) -> int:
         """The number of a node: clauses that are alive, and the steps that can change that."""
         first = len(self.steps)
         for place, table in undecided:
             relevant = alive & table.relevant
-            if relevant.any():
+            if relevant:
                 self.steps.append(table.step(place))
                 self.relevant.append(self.sets.row(relevant))
         self.nodes.append((self.sets.row(alive), first, len(self.steps)))
@@ -345,7 +344,7 @@ def _residual(program: Program, left: list[Literals], asked: list[int], sets: Cl
         ordered = sorted(each, key=lambda literal: (_cost(program.tests[literal[0]]), literal))
         literals += [(numbers[test], int(wanted)) for test, wanted in ordered]
         starts.append(len(literals))
-    asking = sets.words(at for at, each in enumerate(left) if each)
+    asking = sets.words(sets.bits(at for at, each in enumerate(left) if each))
     return {"residual": _ints(starts), "literals": _ints(literals, 2), "asking": asking.view(np.int64)}
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 from math import log2
 from typing import Final
 
 import numpy as np
 
-from matcher.compiled.guards import EVERY_BIT, Asked, bits_of, common_codes, guards_of
+from matcher.compiled.guards import EVERY_BIT, Asked, Guard, bits_of, common_codes, guards_of
 from matcher.intervals import ADDRESSES_V4, domain, subtract
 from matcher.program import FieldTest, MaskTest, Program, Test
+from matcher.stack import Code
 from sigdsl.fields import FIELDS, Kind
 from sigdsl.intervals import Intervals, intersect, size
 
@@ -53,21 +53,40 @@ def subjects_of(program: Program) -> tuple[list[Subject], list[Literals]]:
     masks, codes = _common_masks(program), common_codes(program.tests)
     found: dict[Asked, Subject] = {}
     left: list[Literals] = []
-    wanted = lru_cache(maxsize=None)(_wanted)
+    known: dict[tuple[int, bool], tuple[list[tuple[Subject, Guard]], bool]] = {}  # many clauses have the same literals
     for number, clause in enumerate(program.clauses):
         left.append([])
-        for test, positive in [(test, True) for test in clause.true] + [(test, False) for test in clause.false]:
-            tested = program.tests[test]
-            asked = _asked(tested, masks)
-            if asked is not None:
-                found.setdefault(asked, Subject(asked)).add(number, wanted(tested, asked, positive), positive)
-                continue
-            left[-1].append((test, positive))
-            for guard in guards_of(tested, codes) if positive else ():
-                found.setdefault(guard.asked, Subject(guard.asked)).add(number, guard.intervals, guard.needs)
+        for literal in [(test, True) for test in clause.true] + [(test, False) for test in clause.false]:
+            if literal not in known:
+                guards, is_all = _looks(program.tests[literal[0]], literal[1], masks, codes)
+                known[literal] = [(found.setdefault(each.asked, Subject(each.asked)), each) for each in guards], is_all
+            looks, is_all = known[literal]
+            for subject, guard in looks:
+                subject.add(number, guard.intervals, guard.needs)
+            if not is_all:
+                left[-1].append(literal)
     for subject in found.values():
-        subject.weight = sum(_ruled_out(subject.asked, intervals) for intervals in subject.accepted.values())
+        subject.weight = _weight(subject)
     return sorted(found.values(), key=lambda subject: (-subject.weight, str(subject.asked))), left
+
+
+def _looks(
+    test: Test, positive: bool, masks: set[tuple[str, int]], codes: dict[Code, Asked]
+) -> tuple[list[Guard], bool]:
+    """What tables can hold of a literal, and whether that is all of it."""
+    asked = _asked(test, masks)
+    if asked is not None:
+        return [Guard(asked, _wanted(test, asked, positive), positive)], True
+    return guards_of(test, codes) if positive else [], False
+
+
+def _weight(subject: Subject) -> float:
+    """How many clauses it can be expected to rule out."""
+    shares: dict[int, float] = {}  # by the object: intervals may be many, and clauses share them
+    for intervals in subject.accepted.values():
+        if id(intervals) not in shares:
+            shares[id(intervals)] = _ruled_out(subject.asked, intervals)
+    return sum(shares[id(intervals)] for intervals in subject.accepted.values())
 
 
 def _common_masks(program: Program) -> set[tuple[str, int]]:
@@ -120,7 +139,6 @@ def _values_under(mask: int, value: int, most: int) -> Intervals:
     return tuple(zip(np.flatnonzero(edges > 0).tolist(), (np.flatnonzero(edges < 0) - 1).tolist(), strict=True))
 
 
-@lru_cache(maxsize=4096)
 def _ruled_out(asked: Asked, intervals: Intervals) -> float:
     """The share of packets that a test can be expected to refuse."""
     accepted = size(intersect(intervals, ((0, (1 << asked.bits) - 1),)))

@@ -2,7 +2,7 @@
 at a time in each.
 
 Nothing is compiled by its types, which would have to be said again here: a small run makes every call that a real one
-makes.
+makes. Nearly half of all the work is one kernel, `settle`: while this process compiles it, the other does the rest.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ def prepare(notice: Callable[[str], None] | None) -> None:
     with subprocess.Popen(
         command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as other:
-        _run_engine()
+        _new_engine(Engine).finish()
         other.wait()
+    _run_engine()
 
 
 def _program() -> Program:
@@ -70,10 +71,23 @@ def _run_scanner() -> None:
     Scanner(_program(), ("src",), (1, 2)).scan(batch, ReadReport(), wants_talks=True)
 
 
-def _run_engine() -> None:
-    program = _program()
-    plan = build_plan(program, MatchOptions(), tracked=False)
-    acts, engine = Acts(plan), Engine(plan, 1 << 16, _WORDS)
+class _Beginning(Engine):
+    """An engine that takes packets and ends nothing."""
+
+    def _settle(self, *_: int) -> None:
+        pass
+
+    def _advance(self, now: int) -> None:
+        pass
+
+
+def _new_engine(kind: type[Engine]) -> Engine:
+    return kind(build_plan(_program(), MatchOptions(), tracked=False), 1 << 16, _WORDS)
+
+
+def _run_engine(kind: type[Engine] = Engine) -> None:
+    engine = _new_engine(kind)
+    plan, acts = engine.plan, Acts(engine.plan)
     acts.extend([1])
     count = 2
     packets = Observed(
@@ -88,3 +102,4 @@ def _run_engine() -> None:
 
 if __name__ == "__main__":
     _run_scanner()
+    _run_engine(_Beginning)

@@ -3,7 +3,7 @@ signature syn-flood-fixed-isn {
   category   flood
   verdict    malicious
   confidence high
-  version    3
+  version    4
   authors    "TraceLore project"
   created    2026-11-23
   revised    2026-11-26
@@ -15,12 +15,13 @@ signature syn-flood-fixed-isn {
   reference "RFC 9293, Transmission Control Protocol, section 3.4.1 (initial sequence number selection)" url "https://www.rfc-editor.org/rfc/rfc9293#section-3.4.1"
 
   # Numbers whose lower half is zero come from programs that fill 16 bits of the field: two of those agree by chance alone.
-  # Two scanners' shapes are left out: nmap with decoys (-D) asks a port with one number from several addresses, ScanSSH repeats
-  # its number from other ports.
+  # Three scanners' shapes are left out: nmap with decoys (-D) asks a port with one number from several addresses, ScanSSH repeats
+  # its number from other ports, and all of Mirai's bots ask a host with its own address as the number.
   packet syn {
     tcp
     flags & (SYN|ACK|RST|FIN|PSH|URG) == SYN
     seq == 0 or seq & 0xffff != 0
+    not (options == [] and seq == dst)
     not (options == [mss] and window in {1024, 2048, 3072, 4096})
     not (options == [] and window == 32768 and df)
   }
@@ -78,6 +79,7 @@ signature syn-flood-fixed-isn {
   blind-spot "A flood with sequence number 0 of which fewer than ten different sources or source ports are seen."
   blind-spot "Floods that draw a sequence number per packet, and those that count it up. Of the former, tools with other marks have signatures of their own (juno, booter scripts, Mirai, TFN2K)."
   blind-spot "A constant number whose lower 16 bits are zero, other than 0 itself."
+  blind-spot "A constant number that is the target's address: so Mirai's bots ask, and mirai-telnet-scan says it of each."
   blind-spot "Floods whose SYNs have the shape of nmap (mss alone, window 1024 to 4096) or ScanSSH (no options, window 32768, DF): syn-flood looks there, by their pace."
   blind-spot "A flood spread over many ports of the target, fewer than three packets to each within a minute."
 
@@ -96,6 +98,11 @@ signature syn-flood-fixed-isn {
     S 322287:322287(0) win 8192 <mss 536,nop,nop,sackOK> (DF)
     11:46:14.975522 spoofed.ip.one.1055 > flood.victim.com.23:
     S 322288:322288(0) win 8192 <mss 536,nop,nop,sackOK> (DF)
+  """
+  trace "bots of Mirai, whose number is the address that they ask" synthetic expect no-match """
+    11:46:14.212003 192.0.2.1.1053 > 198.51.100.7.23: S 3325256711:3325256711(0) win 5840
+    11:46:24.598008 192.0.2.2.1054 > 198.51.100.7.23: S 3325256711:3325256711(0) win 14600
+    11:46:34.975522 192.0.2.3.1055 > 198.51.100.7.23: S 3325256711:3325256711(0) win 29200
   """
   trace "one SYN, sent three times" synthetic expect no-match """
     11:46:14.212003 spoofed.ip.one.1053 > flood.victim.com.23:

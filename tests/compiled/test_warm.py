@@ -9,8 +9,8 @@ import pytest
 
 pytest.importorskip("numba")
 
-from matcher.compiled import warm
-from matcher.compiled.episodes import decide
+from matcher.compiled import engine, warm
+from matcher.compiled.episodes import decide, take_touches
 
 
 def test_the_small_runs_compile_what_a_run_needs() -> None:
@@ -18,6 +18,19 @@ def test_the_small_runs_compile_what_a_run_needs() -> None:
     warm._run_engine()
     for function in (*warm._KERNELS, decide):
         assert function.signatures  # type: ignore[attr-defined]
+
+
+def test_the_other_process_leaves_what_takes_longest_to_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "settle", lambda *_: pytest.fail("it ends nodes"))
+    taken: list[int] = []
+
+    def remembered(*arguments: Any) -> Any:
+        taken.append(arguments[5])
+        return take_touches(*arguments)
+
+    monkeypatch.setattr(engine, "take_touches", remembered)
+    warm._run_engine(warm._Beginning)
+    assert sum(taken) == 2
 
 
 def test_nothing_is_started_where_all_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

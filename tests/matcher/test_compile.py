@@ -136,6 +136,11 @@ def test_reach(having: str, reach: int) -> None:
         ("dport != 80", 0),
         ("dport < 1024", 6),
         ("not dport < 1024", 0),
+        ("id < 1024", 6),  # 16 bits in IPv4, 32 in IPv6: the lesser counts
+        ("id > 65535", 0),
+        ("id == 54321", 16),
+        ("quoted.id < 1024", 6),
+        ("icmp.mtu < 1024", 6),
         ("flags == SYN", 4),
         ("flags has RST", 1),
         ("flags & (SYN|ACK) == SYN; flags has PSH; flags has URG", 4),  # one field surprises only so much
@@ -178,6 +183,24 @@ def test_specificity_of_events(event: str, bits: int) -> None:
     program = compiled(f"signature a {{ packet p {{ dport == 80 }} packet q {{ ack == 674719802 }} event {event} }}")
     assert program.signatures[0].bits == bits
     assert sum(part for _, part in program.signatures[0].breakdown) == bits
+
+
+@pytest.mark.parametrize(
+    ("event", "bits"),
+    [
+        ("by src gap 1s having count(p) + count(q) > 3", 16),  # either will do
+        ("by src gap 1s having count(q) + count(p) > count(r)", 16),
+        ("by src gap 1s having count(q) > count(p)", 32),
+        ("by src gap 1s having count(p) < 2 * count(q)", 32),
+        ("by src gap 1s having count(q) - count(p) == 1", 32),
+        ("by src gap 1s having 2 * count(q) >= count(p)", 8),  # without any, both are 0
+        ("by src gap 1s having not count(q) > count(p)", 8),
+        ("by src gap 1s having span(p.seq) < 4 * count(q)", 48),  # nothing has no span
+    ],
+)
+def test_specificity_of_events_by_several_counts(event: str, bits: int) -> None:
+    patterns = "packet p { dport == 80 } packet q { ack == 674719802 } packet r { evil }"
+    assert compiled(f"signature a {{ {patterns} event {event} }}").signatures[0].bits == bits
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from importlib import import_module
 
@@ -9,7 +10,7 @@ import click
 
 from tracelore import __version__
 
-__all__ = ["main"]
+__all__ = ["leave_what_stays", "main"]
 
 # Command -> the module it is in and its line in the list of commands, so that `--help` imports none of them.
 _COMMANDS: dict[str, tuple[str, str]] = {
@@ -30,7 +31,18 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "pack": ("packs", "Share signatures and notes as one signed file."),
 }
 
-_NEW_OBJECTS = 100_000  # before garbage is looked for
+_NEW_OBJECTS = 500_000  # before garbage is looked for
+
+
+def leave_what_stays() -> None:
+    """Look for garbage seldom, and not at the end of the process.
+
+    Modules and signatures are some hundred thousand objects that stay. Looking for garbage among them again and again,
+    and once more at the end, takes a tenth of the time that a small capture needs.
+    """
+    gc.set_threshold(_NEW_OBJECTS)
+    atexit.unregister(gc.freeze)
+    atexit.register(gc.freeze)
 
 
 class _LazyGroup(click.Group):
@@ -42,9 +54,7 @@ class _LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        # Modules and signatures are some hundred thousand objects that stay. Looking for garbage among them again and
-        # again takes a tenth of the time to start.
-        gc.set_threshold(_NEW_OBJECTS)
+        leave_what_stays()
         module = import_module(f"tracelore.cli.{_COMMANDS[cmd_name][0]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
