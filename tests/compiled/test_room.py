@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("numba")
 
+from matcher.compile import compile_signatures
 from matcher.compiled import engine, executor
 from matcher.compiled import layout as at
 from matcher.compiled.archive import Archive
@@ -22,7 +23,7 @@ from matcher.compiled.room import RESERVE, Room, list_free
 from matcher.event import MatchOptions
 from tests.compiled.frames import pcap_bytes
 from tests.compiled.test_memory import _give_back, _take
-from tests.matcher.building import compiled
+from tests.matcher.building import compiled, signatures
 
 FIXED = at.H_HEADER
 WORDS = 8 * RESERVE
@@ -104,8 +105,11 @@ def test_events_go_to_an_archive_and_are_the_same_ones(tmp_path: Path, monkeypat
     frames = [tcp_frame(chance.randrange(40), chance.randrange(4), chance.choice((2, 16))) for _ in range(3_000)]
     path = tmp_path / "frames.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=700))
-    spare = "".join(f"signature s{n} {{ packet p {{ dport == {n} }} event by src gap 1s }}\n" for n in range(70))
-    for program in (compiled(FLOOD), compiled(FLOOD + spare)):
+    text = "signature s{} {{ packet p {{ dport == {} }} event by src gap 1s }}"
+    spare = [each for number in range(70) for each in signatures(text.format(number, number))]
+        each for n in range(70) for each in signatures(f"signature s{n} {{ packet p {{ dport == {n} }} {EVENT} }}")
+    ]
+    for program in (compiled(FLOOD), compile_signatures([*signatures(FLOOD), *spare])):
         expected = run_capture(program, str(path), MatchOptions(vantage="telescope"))
         assert len(expected.events) > 20
         for in_memory in (100_000, 50):
