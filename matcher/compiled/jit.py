@@ -46,11 +46,12 @@ class _Kept:
 
     def __init__(self, function: Callable[..., Any]) -> None:
         self._function = function
+        self._of = _sources()  # as they are now: at the first call they may be others than were imported
 
     @cached_property
     def _files(self) -> Any:
         files: Any = FunctionCache(self._function)  # type: ignore[no-untyped-call]
-        files._cache_file._source_stamp = (files._cache_file._source_stamp, _sources())
+        files._cache_file._source_stamp = (files._cache_file._source_stamp, self._of)
         return files
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
