@@ -31,6 +31,7 @@ from matcher.compiled.layout import (
     G_WORDS,
     H_EVICTING,
     H_NODES,
+    H_SINK,
     LATE,
     N_ALONE,
     N_COUNT,
@@ -51,6 +52,7 @@ from matcher.compiled.layout import (
     R_NEXT,
     R_OWNER,
     R_PARTS,
+    R_UP,
     S_GAP,
     S_QUEUE,
     S_WORDS,
@@ -74,6 +76,8 @@ Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 _LONG = 4  # entries of a log before they are applied
+_AHEAD = 16  # nodes whose records are fetched together
+_LINE = 8  # words of a line of the cache
 
 
 @inlined
@@ -263,6 +267,18 @@ def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
         record = behind
 
 
+@inlined
+def _fetch_records(heap: Ints, due: Ints, first: Scalar, count: Scalar) -> None:
+    """Bring logs and the first records of nodes that are due into the cache: loads that do not wait for each other."""
+    seen: Scalar = np.int64(0)
+    for at in range(first, min(first + _AHEAD, count)):
+        seen ^= heap[heap[due[at, 0] + N_LOG]]
+        record = heap[due[at, 0] + N_RECORDS]
+        for word in range(0, R_UP + 2 * _LINE, _LINE):
+            seen ^= heap[record + word]
+    heap[H_SINK] = seen
+
+
 # --- what is due, and the end of a node -------------------------------------------------------------------------------
 
 
@@ -308,6 +324,8 @@ def settle(
     while True:  # one kind of work after the other, so that what is large is compiled once
         of, is_visit, is_last = group, False, False
         if at < count:
+            if at % _AHEAD == 0:
+                _fetch_records(heap, due, at, count)
             node, of = due[at, 0], due[at, 1]
             at += 1
         else:
