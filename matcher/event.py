@@ -119,5 +119,5 @@ class MatchResult:
 
 def event_id(slug: str, version: int, key: tuple[Value, ...], first_ns: int, last_ns: int, packets: int) -> str:
     """A stable name for an event: 16 hexadecimal digits."""
-    text = repr((slug, version, tuple(str(part) for part in key), first_ns, last_ns, packets))
+    text = f"({slug!r}, {version}, {tuple(map(str, key))!r}, {first_ns}, {last_ns}, {packets})"
     return blake2b(text.encode(), digest_size=8).hexdigest()

@@ -11,12 +11,13 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
+from matcher.claims import ListedClaims
 from matcher.classify import Classifier
 from matcher.episodes import Episode, EpisodeTable, Key, Observation, OpenEpisodes, key_of
 from matcher.event import Event, MatchOptions, MatchResult
 from matcher.findings import Finding, conclude, to_event
 from matcher.having import Condition, prepare
-from matcher.leading import Claims, lead
+from matcher.leading import lead
 from matcher.moment import Moment
 from matcher.packet import Packet
 from matcher.program import Program, SignatureProgram
@@ -294,8 +295,8 @@ class Execution:
         return heirs
 
 
-def _claims(findings: Sequence[Finding], events: Sequence[Event]) -> Claims:
-    return Claims(
+def _claims(findings: Sequence[Finding], events: Sequence[Event]) -> ListedClaims:
+    return ListedClaims(
         number=[finding.number for finding in findings],
         first_seen_ns=[event.first_seen_ns for event in events],
         last_seen_ns=[event.last_seen_ns for event in events],

@@ -88,14 +88,17 @@ class Step:
                 yield missing, abs(step), step
 
     def _missing(self, step: int) -> int | None:
+        others = {difference: times for difference, times in self.differences.items() if difference not in (0, step)}
+        if not others:  # so it is most often
+            return 0
         multiples: dict[int, int] = {}
         for factor in range(MAX_MULTIPLE + 1):
             product = factor * step
             multiples.setdefault(product % self.modulus if self.modulus else product, factor)
         missing = 0
-        for difference, times in self.differences.items():
+        for difference, times in others.items():
             factor = multiples.get(difference, -1)
             if factor < 0:
                 return None
-            missing += times * max(0, factor - 1)
+            missing += times * (factor - 1)
         return missing

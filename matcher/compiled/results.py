@@ -2,149 +2,132 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled import layout as at
-from matcher.compiled.findings import Finding, Findings
-from matcher.episodes import key_of
+from matcher.compiled.eventkeys import EventKeys, Fetch, by_signature
+from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_frames
+from matcher.compiled.findings import Findings
+from matcher.compiled.recordclaims import RecordClaims
 from matcher.event import Event, event_id
-from matcher.findings import doubt_text, swapped
-from matcher.leading import Claims, Leading, lead
-from matcher.packet import Packet, Value
+from matcher.findings import doubt_text
+from matcher.leading import Leading, lead
+from matcher.packet import Packet
 from matcher.vantage import Vantage
 
 __all__ = ["Fetch", "FoundEvents", "LazyEvents"]
 
-Fetch = Callable[[npt.NDArray[np.int64]], Mapping[int, Packet]]  # packets of frames, which are ascending
+Ints = npt.NDArray[np.int64]
 
-_AT_A_TIME: Final = 4096  # events whose packets are read again together
-_WORD: Final = 63
+_AT_A_TIME: Final = 4_096  # events whose packets are read again together:
+_PACKETS: Final = 12_288  # so many at the most
 
 
-@dataclass(slots=True)
 class FoundEvents:
-    """The records of a run's events, and how an `Event` is made of one.
+    """The records of a run's events, and how an `Event` is made of one."""
 
-    Attributes:
-        findings: Reads records.
-        records: Of all events, in any order.
-        vantage: What the capture could have shown, judged at its end.
-        capture: What to call the input.
-        fetch: Reads packets again.
-    """
-
-    findings: Findings
-    records: npt.NDArray[np.int64]
-    vantage: Vantage
-    capture: str
-    fetch: Fetch
-    _keys: dict[int, tuple[tuple[str, Value], ...]] = field(default_factory=dict)  # that are in no record
+    def __init__(self, findings: Findings, records: Ints, vantage: Vantage, capture: str, fetch: Fetch) -> None:
+        """
+        Args:
+            findings: Reads records.
+            records: Of all events, in any order.
+            vantage: What the capture could have shown, judged at its end.
+            capture: What to call the input.
+            fetch: Reads packets again.
+        """
+        self.findings = findings
+        self.records = records
+        self.vantage = vantage
+        self.capture = capture
+        self.fetch = fetch
+        self._keys = EventKeys(findings.plan, findings.heap, records, fetch)
+        self._readers: dict[int, EventReader] = {}
+        self._why: dict[tuple[int, int], tuple[str, ...]] = {}  # texts by bits of reasons and of doubts
 
     def leading(self) -> Leading:
         """Which events are reported, and what else explains each."""
-        heap, records = self.findings.heap, self.records
-        self._read_keys()
-        doubted = np.zeros(len(records), bool) if self.vantage.settles_doubt else heap[records + at.R_DOUBTED] != 0
-        claims = Claims(
-            number=_column(heap[records + at.R_OWNER] >> 1),
-            first_seen_ns=_column(heap[records + at.R_START]),
-            last_seen_ns=_column(heap[records + at.R_LAST]),
-            packets=_column(heap[records + at.R_PACKETS]),
-            conclusive=_column((heap[records + at.R_REASONS] == 0) & ~doubted),
-            common=self._common(),
-            key=lambda claim: tuple([value for _, value in self.key(int(records[claim]))]),
-            id=lambda claim: self.id(int(records[claim])),
-        )
+        claims = RecordClaims(
+            self.findings, self.records, self._keys, self.id, settled=self.vantage.settles_doubt
+        )  # fmt: skip
         return lead(self.findings.plan.program, claims)
-
-    def _common(self) -> Sequence[int]:
-        words = self.findings.heap[self.records + at.R_COMMON]
-        if not self.findings.plan.is_wide:
-            return _column(words)
-        return [sum(1 << number for number in self.findings.listed(int(word))) for word in words]
-
-    def key(self, record: int) -> tuple[tuple[str, Value], ...]:
-        """The key of an event."""
-        return self._key(record, self.findings.read(record))
-
-    def _key(self, record: int, finding: Finding) -> tuple[tuple[str, Value], ...]:
-        return self._keys.get(record) or self.findings.key(finding) or ()
-
-    def _read_keys(self) -> None:
-        """Keys with values that only the packets hold: IPv6 addresses, bytes."""
-        faces: dict[int, list[int]] = {}
-        for record in self.records[self.findings.lack_keys(self.records)].tolist():
-            faces.setdefault(self.findings.read(record).face, []).append(record)
-        if not faces:
-            return
-        packets = self.fetch(np.array(sorted(faces), np.int64))
-        for frame, records in faces.items():
-            for record in records:
-                finding = self.findings.read(record)
-                packet = swapped(packets[frame]) if finding.is_swapped else packets[frame]
-                values = key_of(finding.signature, packet, finding.answers_only) or ()
-                self._keys[record] = tuple(
-                    zip((part.text for part in finding.signature.key), values, strict=True)
-                )  # fmt: skip
 
     def id(self, record: int) -> str:
         """The id of an event."""
-        finding = self.findings.read(record)
-        return self._id(finding, self._key(record, finding))
+        records = np.array([record])
+        ((number, _),) = by_signature(self.findings.heap, records)
+        ((first, last, packets, *_),) = self._reader(number).rows(records)
+        (key,) = self._keys.of(records)
+        signature = self.findings.plan.program.signatures[number]
+        return event_id(signature.slug, signature.version, key, first, last, packets)
 
-    def _id(self, finding: Finding, key: tuple[tuple[str, Value], ...]) -> str:
-        signature = finding.signature
-        values = tuple(value for _, value in key)
-        return event_id(
-            signature.slug, signature.version, values, finding.start.time_ns, finding.last.time_ns, finding.packets
-        )
+    def events(self, places: Ints, also: Sequence[tuple[str, ...]]) -> Iterator[Event]:
+        """The events of the records at some places, in their order.
 
-    def events(self, records: Sequence[int], also: Sequence[tuple[str, ...]]) -> Iterator[Event]:
-        """The events of some records, in their order; `also` stands beside each."""
-        for first in range(0, len(records), _AT_A_TIME):
-            some = [self.findings.read(record) for record in records[first : first + _AT_A_TIME]]
-            frames = {frame for finding in some for _, frame in finding.evidence}
-            packets = self.fetch(np.array(sorted(frames), np.int64)) if frames else {}
-            for each, finding in enumerate(some, first):
-                yield self._event(finding, self._key(records[each], finding), packets, also[each])
+        Args:
+            places: In `records`.
+            also: For each of `records`, what else explains its packets.
+        """
+        for some in np.split(places, range(_AT_A_TIME, len(places), _AT_A_TIME)):
+            counts = evidence_counts(self.findings.heap, self.records[some])
+            portions = np.cumsum(counts) // _PACKETS  # equal numbers go together
+            for portion in np.split(some, np.flatnonzero(np.diff(portions)) + 1):
+                yield from self._read_together(portion, also)
 
-    def _event(
-        self, finding: Finding, key: tuple[tuple[str, Value], ...], packets: Mapping[int, Packet], also: tuple[str, ...]
-    ) -> Event:
-        reasons = self.findings.reasons(finding)
-        if not self.vantage.settles_doubt:
-            reasons += [doubt_text(name, self.vantage) for name in self.findings.doubted(finding)]
-        signature = finding.signature
-        return Event(
-            id=self._id(finding, key),
-            signature=signature.slug,
-            version=signature.version,
-            key=key,
-            first_seen_ns=finding.start.time_ns,
-            last_seen_ns=finding.last.time_ns,
-            packets=finding.packets,
-            counts=finding.counts(),
-            measures=finding.measures(),
-            saturated=tuple(signature.aggregates[each].text for each in finding.full()),
-            conclusive=not reasons,
-            why_inconclusive=tuple(reasons),
-            evidence=tuple(packets[frame] for _, frame in finding.evidence),
-            bits=signature.bits,
-            also=also,
-            capture=self.capture,
-        )
+    def _read_together(self, places: Ints, also: Sequence[tuple[str, ...]]) -> Iterator[Event]:
+        """Events whose packets are read again together."""
+        records = self.records[places]
+        evidence = self._evidence(records)
+        made: list[Iterator[Event]] = []
+        turn = np.empty(len(records), np.int64)  # whose event comes next
+        for number, own in by_signature(self.findings.heap, records):
+            turn[own] = len(made)
+            made.append(self._of_signature(
+                number, records[own], [evidence[each] for each in own.tolist()],
+                [also[place] for place in places[own].tolist()],
+            ))  # fmt: skip
+        return (next(made[each]) for each in turn.tolist())
 
+    def _of_signature(
+        self, number: int, records: Ints, evidence: Iterable[tuple[Packet, ...]], also: Iterable[tuple[str, ...]]
+    ) -> Iterator[Event]:
+        """The events of one signature, with the evidence and what else explains the packets of each."""
+        signature = self.findings.plan.program.signatures[number]
+        slug, version, bits = signature.slug, signature.version, signature.bits
+        names = [part.text for part in signature.key]
+        rows, keys = self._reader(number).rows(records), self._keys.of_signature(number, records)
+        for row, key, packets_shown, others in zip(rows, keys, evidence, also, strict=True):
+            first, last, packets, reasons, doubted, counts, measures, saturated = row
+            why = self._reasons(reasons, doubted)
+            yield Event(
+                event_id(slug, version, key, first, last, packets), slug, version, tuple(zip(names, key, strict=True)),
+                first, last, packets, counts, measures, saturated, not why, why, packets_shown, bits, others,
+                self.capture,
+            )  # fmt: skip
 
-def _column(values: npt.NDArray[np.generic]) -> array[int]:
-    column: array[int] = array("q")
-    column.frombytes(values.astype(np.int64).tobytes())
-    return column
+    def _reader(self, number: int) -> EventReader:
+        if number not in self._readers:
+            self._readers[number] = EventReader(self.findings, number)
+        return self._readers[number]
+
+    def _reasons(self, reasons: int, doubted: int) -> tuple[str, ...]:
+        """Why an event is not certain."""
+        why = self._why.get((reasons, doubted))
+        if why is None:
+            texts = self.findings.reasons(reasons)
+            if not self.vantage.settles_doubt:
+                texts += [doubt_text(name, self.vantage) for name in self.findings.doubted(doubted)]
+            why = self._why[reasons, doubted] = tuple(texts)
+        return why
+
+    def _evidence(self, records: Ints) -> list[tuple[Packet, ...]]:
+        frames, counts = evidence_frames(self.findings.heap, records), evidence_counts(self.findings.heap, records)
+        packets = self.fetch(np.unique(frames)) if frames.size else {}
+        taken = list(map(packets.__getitem__, frames.tolist()))
+        ends = np.cumsum(counts).tolist()
+        return [tuple(taken[end - count : end]) for end, count in zip(ends, counts.tolist(), strict=True)]
 
 
 class LazyEvents(Sequence[Event]):
@@ -179,5 +162,4 @@ class LazyEvents(Sequence[Event]):
     __hash__ = None  # type: ignore[assignment]
 
     def _events(self, order: Sequence[int]) -> Iterator[Event]:
-        records = self._found.records[np.array(order, np.int64)].tolist()
-        return self._found.events(records, [self._also[place] for place in order])
+        return self._found.events(np.array(order, np.int64), self._also)

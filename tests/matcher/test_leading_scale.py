@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.leading import Claims, Leading, lead
+from matcher.claims import ListedClaims
+from matcher.leading import Leading, lead
 from matcher.packet import Value
 from matcher.program import Program
 from tests.matcher.building import compiled
@@ -53,8 +54,8 @@ class Claim:
         return dict(zip((part.text for part in PROGRAM.signatures[self.number].key), self.key, strict=True))
 
 
-def columns(claims: list[Claim]) -> Claims:
-    return Claims(
+def columns(claims: list[Claim]) -> ListedClaims:
+    return ListedClaims(
         number=[claim.number for claim in claims],
         first_seen_ns=[claim.first for claim in claims],
         last_seen_ns=[claim.last for claim in claims],
@@ -198,4 +199,4 @@ def test_times_that_no_calendar_has() -> None:
     claims = [row(0, 10**30, (1,)), row(1, 10**30, (1, 2)), row(1, -(10**30), (1, 2))]
     found = lead(PROGRAM, columns(claims))
     assert list(found.displaced) == [1, 0, 0]
-    assert found.also == [(), ("a",), ()]
+    assert list(found.also) == [(), ("a",), ()]
