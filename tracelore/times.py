@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from matcher.notation import calendar
@@ -10,16 +11,23 @@ __all__ = ["lasting", "rfc3339", "spoken_time"]
 
 _SECOND: Final = 1_000_000_000
 _DAY: Final = 86_400
+_REMEMBERED: Final = 8_192
 
 
 def rfc3339(ns: int) -> str:
     """Nanoseconds since 1970 as RFC 3339 in UTC, with nine decimals: `1970-01-01T10:20:31.126616000Z`."""
     seconds, rest = divmod(ns, _SECOND)
+    return _rfc3339_form(seconds) % rest
+
+
+@lru_cache(_REMEMBERED)
+def _rfc3339_form(seconds: int) -> str:
+    """The same for all moments of a second, with room for the nanoseconds."""
     when = calendar(seconds)
     if when is None:  # a record can claim a time that no calendar has
-        return f"{seconds}.{rest:09}s since 1970"
+        return f"{seconds}.%09ds since 1970"
     day, clock = when
-    return f"{day}T{clock}.{rest:09}Z"
+    return f"{day}T{clock}.%09dZ"
 
 
 def spoken_time(ns: int) -> str:

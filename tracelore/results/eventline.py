@@ -6,8 +6,9 @@ the same in all its events and is encoded once; the rest is put between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.event import Event
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EventLines"]
 
+_CAPTURES = 16  # whose names are remembered
 _CONCLUSIVE, _INCONCLUSIVE = '"conclusive"', '"inconclusive"'
 _OF_SIGNATURE = ("signature", "version", "title", "category", "verdict", "confidence")
 
@@ -41,6 +43,7 @@ class EventLines:
         self._job = job
         self._shown = job.settings.evidence
         self._frames: dict[tuple[str, int], _Frame] = {}
+        self._text: Callable[[str], str] = lru_cache(_CAPTURES)(json_string)
 
     def whole(self, event: Event) -> str:
         """The line, with its end."""
@@ -50,16 +53,19 @@ class EventLines:
         """The line, without its end."""
         frame = self._frames.get((event.signature, event.version)) or self._frame(event)
         texts = COMPACT.texts
+        first = last = rfc3339(event.first_seen_ns)
+        if event.last_seen_ns != event.first_seen_ns:
+            last = rfc3339(event.last_seen_ns)
         return (
             f'{{"id":{json_string(event.id)},{frame.head},'
             f'"status":{_CONCLUSIVE if event.conclusive else _INCONCLUSIVE},'
             f'"why_inconclusive":{texts(event.why_inconclusive)},'
             f'"key":{COMPACT.object(shown_key(event))},'
-            f'"first_seen":"{rfc3339(event.first_seen_ns)}","last_seen":"{rfc3339(event.last_seen_ns)}",'
+            f'"first_seen":"{first}","last_seen":"{last}",'
             f'"packets":{event.packets},'
             f'"counts":{COMPACT.object(event.counts)},"measures":{COMPACT.object(event.measures)},'
             f'"saturated":{texts(event.saturated)},"specificity_bits":{event.bits},"also":{texts(event.also)},'
-            f'"capture":{json_string(event.capture)},'
+            f'"capture":{self._text(event.capture)},'
             f'"evidence":[{_evidence(event.evidence[: self._shown])}],{frame.tail}}}'
         )
 

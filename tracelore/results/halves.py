@@ -1,7 +1,8 @@
-"""Lines of very many events, every other block of them made by a second process.
+"""Lines of very many events, every other one of them made by a second process.
 
 Events are made from arrays when they are asked for, in Python, which uses one core. A fork sees these arrays as they
-are: only the finished text goes between the two.
+are: only the finished text goes between the two. Each process goes through its events once, from the first to the last,
+so that what they share (packets that are read again from the file) is read for many of them together.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from itertools import chain, islice, zip_longest
 from multiprocessing import get_all_start_methods, get_context
 from typing import Final
 
@@ -21,11 +23,11 @@ from matcher.event import Event
 
 __all__ = ["lines_of"]
 
-BLOCK: Final = 4_096  # events: those whose packets are read again together
-FEWEST: Final = 4 * BLOCK  # with which a second process is worth its start
-_AHEAD: Final = 2  # blocks of the other process that may wait to be written
+BLOCK: Final = 1_024  # lines that go from one process to the other together
+FEWEST: Final = 16_384  # events with which a second process is worth its start
+_AHEAD: Final = 4  # blocks of the other process that may wait to be written
 
-_inherited: list[tuple[Sequence[Event], Callable[[Event], str]]] = []  # by the fork: events, and what makes their lines
+_inherited: list[Iterator[str]] = []  # by the fork: the lines that it makes
 
 
 def lines_of(events: Sequence[Event], line: Callable[[Event], str]) -> Iterator[str]:
@@ -41,45 +43,56 @@ def lines_of(events: Sequence[Event], line: Callable[[Event], str]) -> Iterator[
     if len(events) < FEWEST or (os.cpu_count() or 1) < 2 or "fork" not in get_all_start_methods():
         yield from map(line, events)
         return
-    _inherited.append((events, line))
+    _inherited.append(map(line, events[1::2]))
     try:
-        with ProcessPoolExecutor(1, get_context("fork"), initializer=_leave_interrupts_to_the_other) as other:
-            yield from _alternating(other, len(events))
+        with ProcessPoolExecutor(1, get_context("fork"), initializer=_leave_interrupts_to_the_other) as pool:
+            yield from _alternating(map(line, events[::2]), _Other(pool, events[1::2], line))
     finally:
         _inherited.pop()
 
 
-def _alternating(other: ProcessPoolExecutor, count: int) -> Iterator[str]:
-    """Blocks in their order: the first from here, the second from there, and so on."""
-    firsts = range(0, count, BLOCK)
-    theirs, coming = deque(firsts[1::2]), deque[tuple[int, Future[str] | None]]()
-    for first in firsts[::2]:
-        while theirs and len(coming) < _AHEAD:
-            coming.append((theirs[0], _asked(other, theirs.popleft())))
-        yield _block(first)
-        if coming:
-            yield _answer(*coming.popleft())
+def _alternating(mine: Iterator[str], other: _Other) -> Iterator[str]:
+    """The first line of mine, the first of the other's, and so on."""
+    other.ask()
+    while block := list(islice(mine, BLOCK)):
+        yield "".join(chain.from_iterable(zip_longest(block, other.block(), fillvalue="")))
 
 
-def _asked(other: ProcessPoolExecutor, first: int) -> Future[str] | None:
-    with warnings.catch_warnings(), suppress(BrokenProcessPool):
-        # Python warns of a fork where there are threads; the other process takes no lock of theirs.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        return other.submit(_block, first)
-    return None
+class _Other:
+    """The other process, and what it is asked for. When it is killed, its lines are made here."""
+
+    def __init__(self, pool: ProcessPoolExecutor, events: Sequence[Event], line: Callable[[Event], str]) -> None:
+        self._pool = pool
+        self._events = events
+        self._line = line
+        self._asked = self._taken = 0
+        self._coming: deque[Future[list[str]]] = deque()
+        self._instead: Iterator[str] | None = None
+
+    def ask(self) -> None:
+        """See that some blocks are under way."""
+        with warnings.catch_warnings(), suppress(BrokenProcessPool):
+            # Python warns of a fork where there are threads; the other process takes no lock of theirs.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            while len(self._coming) < _AHEAD and self._asked * BLOCK < len(self._events):
+                self._coming.append(self._pool.submit(_inherited_block))
+                self._asked += 1
+
+    def block(self) -> list[str]:
+        """Its next lines; fewer than `BLOCK` where these are the last."""
+        if self._instead is None:
+            with suppress(BrokenProcessPool):
+                if self._coming:
+                    lines = self._coming.popleft().result()
+                    self._taken += len(lines)
+                    self.ask()
+                    return lines
+            self._instead = map(self._line, self._events[self._taken :])
+        return list(islice(self._instead, BLOCK))
 
 
-def _answer(first: int, future: Future[str] | None) -> str:
-    """What the other process made; where it was killed, it is made here."""
-    with suppress(BrokenProcessPool):
-        if future is not None:
-            return future.result()
-    return _block(first)
-
-
-def _block(first: int) -> str:
-    events, line = _inherited[-1]
-    return "".join(map(line, events[first : first + BLOCK]))
+def _inherited_block() -> list[str]:
+    return list(islice(_inherited[-1], BLOCK))
 
 
 def _leave_interrupts_to_the_other() -> None:

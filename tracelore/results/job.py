@@ -106,13 +106,25 @@ class _Chained(Sequence[Event]):
     def __getitem__(self, index: slice) -> Sequence[Event]: ...
     def __getitem__(self, index: int | slice) -> Event | Sequence[Event]:
         if isinstance(index, slice):
-            return [self[at] for at in range(*index.indices(len(self)))]
+            places = range(*index.indices(len(self)))
+            return _Chained(*self._sliced(places)) if places.step > 0 else [self[at] for at in places]
         at = index + len(self) if index < 0 else index
         for part in self._parts:
             if 0 <= at < len(part):
                 return part[at]
             at -= len(part)
         raise IndexError(index)
+
+    def _sliced(self, places: range) -> Iterator[Sequence[Event]]:
+        """The events at some places, ascending: those of each part."""
+        base = 0
+        for part in self._parts:
+            ends = (base, base + len(part))
+            low, high = (max(0, -((places.start - end) // places.step)) for end in ends)
+            own = places[low:high]
+            if own:
+                yield part[own.start - base : own.stop - base : own.step]
+            base = ends[1]
 
 
 class Job:

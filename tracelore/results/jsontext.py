@@ -31,14 +31,19 @@ class JsonText:
         self.any: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(item, pair)).encode
         self.texts: Callable[[tuple[str, ...]], str] = lru_cache(_REMEMBERED)(self.any)
         self._item = item
-        self._label: Callable[[str], str] = lru_cache(_REMEMBERED)(lambda name: f"{json_string(name)}{pair}")
+        self._pair = pair
+        self._form: Callable[[tuple[str, ...]], str] = lru_cache(_REMEMBERED)(self._new_form)
         self._quick: dict[type, Callable[[Any], str]] = {int: int.__repr__, str: json_string, float: self._number}
 
     def object(self, values: Mapping[str, Any]) -> str:
         """An object. Its values are most often numbers and texts."""
-        quick, label, other = self._quick, self._label, self.any
-        pairs = [f"{label(name)}{quick.get(type(value), other)(value)}" for name, value in values.items()]
-        return f"{{{self._item.join(pairs)}}}"
+        quick, other = self._quick, self.any
+        return self._form(tuple(values)) % tuple([quick.get(type(value), other)(value) for value in values.values()])
+
+    def _new_form(self, names: tuple[str, ...]) -> str:
+        """An object with these names, and room for their values."""
+        labels = [f"{json_string(name)}{self._pair}".replace("%", "%%") for name in names]
+        return f"{{{self._item.join([f'{label}%s' for label in labels])}}}"
 
     def _number(self, value: float) -> str:
         return repr(value) if isfinite(value) else self.any(value)
