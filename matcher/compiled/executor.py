@@ -47,7 +47,7 @@ Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
 _BETWEEN: Final = 0.1  # seconds between two reports
 _READINGS: Final = 2
 _FEW: Final = 100_000  # packets that match: they need not be read again
-_REMEMBERED: Final = 1 << 25  # packets whose sets are kept: 64 MiB
+_REMEMBERED: Final = 1 << 24  # packets whose sets are kept: 32 MiB
 
 
 class CannotRun(Exception):

@@ -136,7 +136,10 @@ def _add_to_set(heap: Ints, state: Scalar, reach: Scalar, value: Scalar) -> None
         return
     heap[state] = count + 1
     places = heap[block]
-    if 2 * (count + 1) > places:
+    if count + 1 == reach:  # nobody asks any more which values they were
+        give_back(heap, block, 1 + 2 * places)
+        heap[state + 1] = 0
+    elif 4 * (count + 1) > 3 * places:
         larger = _set_block(heap, 2 * places)
         for at in range(block + 2, block + 1 + 2 * places, 2):
             if heap[at - 1]:
