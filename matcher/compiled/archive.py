@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import mmap
 import tempfile
-from typing import IO, Final
+from typing import IO, Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -36,6 +36,7 @@ Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 1 << 17  # words that are moved together: of thousands of events
 _IN_MEMORY: Final = 1 << 22  # words: 32 MiB
+_LOOKS: Final = 1 << 14  # into the file before what was seen is forgotten: a page each, at the most
 
 
 class Archive:
@@ -49,7 +50,6 @@ class Archive:
         self._size = 1  # words
         self._written = 0
         self._file: IO[bytes] | None = None
-        self._map: mmap.mmap | None = None
 
     def take(self, heap: Ints, plan: Ints) -> None:
         """Take what has been found and is not waited for.
@@ -83,13 +83,35 @@ class Archive:
             return np.concatenate(self._parts), places
         self._write()
         self._file.flush()
-        self._map = mmap.mmap(self._file.fileno(), 8 * self._size, access=mmap.ACCESS_READ)
-        return np.frombuffer(self._map, np.int64), places
+        return _Spilled.of(mmap.mmap(self._file.fileno(), 8 * self._size, access=mmap.ACCESS_READ)), places
 
-    def rest(self) -> None:
-        """What was looked at need not stay in memory."""
-        if self._map is not None:
-            self._map.madvise(mmap.MADV_DONTNEED)
+
+class _Spilled(np.ndarray[Any, np.dtype[np.int64]]):
+    """The words of a file. What was looked at does not stay in memory."""
+
+    _map: mmap.mmap | None = None
+    _looks = 0
+
+    @classmethod
+    def of(cls, file: mmap.mmap) -> _Spilled:
+        """All words of a mapped file."""
+        words = np.frombuffer(file, np.int64).view(cls)
+        words._map = file
+        return words
+
+    def __getitem__(self, which: Any) -> Any:
+        words = self.view(np.ndarray)
+        if self._map is None or not isinstance(which, np.ndarray):
+            return words[which]
+        places = which.reshape(-1)
+        found = np.empty(places.size, np.int64)
+        for first in range(0, places.size, _LOOKS):
+            found[first : first + _LOOKS] = words[places[first : first + _LOOKS]]
+            self._looks += min(_LOOKS, places.size - first)
+            if self._looks >= _LOOKS:
+                self._map.madvise(mmap.MADV_DONTNEED)
+                self._looks = 0
+        return found.reshape(which.shape)
 
 
 @lean

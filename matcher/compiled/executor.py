@@ -209,6 +209,7 @@ class _Run:
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()
         members = self._members(records) if self.options.tally or self.options.labels else None
+        self.sets.clear()
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),

@@ -93,7 +93,7 @@ def test_a_state_has_the_value_of_the_reference(spec: AggregateSpec, observed: l
 
 def _value(heap: Ints, state: int, spec: AggregateSpec, kind: int) -> Any:
     signature: Any = SimpleNamespace(aggregates=(spec,))
-    return Finding(heap[state : state + at.SIZES[kind]].tolist(), signature, 0, (0,), heap).value(0)
+    return Finding(heap[state : state + at.SIZES[kind]].tolist(), signature, 0, (0,)).value(0)
 
 
 @pytest.mark.parametrize("kind", ["distinct", "windowed"])
