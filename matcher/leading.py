@@ -34,11 +34,11 @@ class Leading:
 
     def reported(self) -> Sequence[int]:
         """Those that are not displaced, in order."""
-        return array("q", [claim for claim in self.order if not self.displaced[claim]])
+        return array("q", (claim for claim in self.order if not self.displaced[claim]))
 
     def explained(self) -> Sequence[int]:
         """Those that are displaced, in order."""
-        return array("q", [claim for claim in self.order if self.displaced[claim]])
+        return array("q", (claim for claim in self.order if self.displaced[claim]))
 
 
 def lead(program: Program, claims: Claims) -> Leading:
