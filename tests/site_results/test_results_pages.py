@@ -219,6 +219,20 @@ def test_an_older_schema_is_told_and_its_tables_stay(knowledge_base: Path, resul
         assert ask("/old/events.json?_size=1").status_code == 200
 
 
+def test_a_schema_that_lacks_nothing_the_pages_need_is_shown(
+    knowledge_base: Path, results: Path, tmp_path: Path
+) -> None:  # fmt: skip
+    old = tmp_path / "old.db"
+    old.write_bytes(results.read_bytes())
+    with closing(sqlite3.connect(old)) as connection:
+        connection.executescript("ALTER TABLE evidence DROP COLUMN capture; PRAGMA user_version = 2")
+        event, number = connection.execute("SELECT id, event FROM reports LIMIT 1").fetchone()
+    with site_of([knowledge_base, old], tmp_path) as ask:
+        assert page(ask, "/results/old").one("h1").text
+        shown = page(ask, f"/results/old/events/{event}?number={number}").one("table", **{"class": "packets"})
+        assert [cell.text for cell in shown.one("thead").all("th")] == ["Frame", "Packet, as tcpdump prints it"]
+
+
 def test_a_database_that_lacks_something_is_told(knowledge_base: Path, results: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(results.read_bytes())
