@@ -33,10 +33,8 @@ from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooMa
 from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
-from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport
-from matcher.packet import Packet
+from matcher.formats import ReadReport, Record
 from matcher.program import Program
 from matcher.vantage import Vantage
 
@@ -247,10 +245,9 @@ class _Run:
         for batch, scanned in self._again():
             yield touch(self.plan, self.acts, _observed(batch, scanned))
 
-    def _fetch(self, frames: npt.NDArray[np.int64]) -> Mapping[int, Packet]:
+    def _fetch(self, frames: npt.NDArray[np.int64]) -> Iterator[Record]:
         """Packets, read again."""
-        unused = ReadReport()
-        return {record.frame: decode(record, unused) for record in fetch_records(self.name, frames, self.index)}
+        return fetch_records(self.name, frames, self.index)
 
     def _tell(self, watch: Watch | None, reach: _Reach) -> None:
         if watch is not None and time.monotonic() - self._told > _BETWEEN:
