@@ -15,7 +15,7 @@ from matcher.decode import decode
 from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
 from matcher.packet import Packet
 
-__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture"]
+__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture", "printable"]
 
 STANDARD_INPUT = "-"
 _HEAD = 65_536  # bytes of text that are looked at to tell whether it is tcpdump's
@@ -82,6 +82,11 @@ class Capture:
         """End the waiting for more of a file that is followed. May be called from a thread or a signal handler."""
         if self._growing:
             self._growing.stop()
+
+
+def printable(name: str) -> str:
+    """A file name that can be written as UTF-8: bytes of it that are none are shown as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: float | None = None) -> Capture:

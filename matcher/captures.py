@@ -7,7 +7,8 @@
         ...
     merged = captures.merged()                      # the same as if it were one capture
 
-A packet's number counts in its own capture, so the two together say which frame it is.
+A packet's number counts in its own capture, so the two together say which frame it is. Packets of `merged` carry the
+name of their capture.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 
-from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture
+from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture, printable
 from matcher.formats import ReadReport
 from matcher.packet import Packet
 
@@ -102,7 +104,7 @@ class Captures:
     def merged(self) -> Capture:
         """All of them as one capture, whose report is that of all; its messages say of which capture they are.
 
-        Packets keep their numbers, which count in their own capture.
+        Packets keep their numbers, which count in their own capture; where there are several, packets name it.
         """
         names = self.names
         name = " + ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} + {len(names) - 1} more"
@@ -110,10 +112,18 @@ class Captures:
         return Capture(name, "merged", self._all(report), report, _Together(self))
 
     def _all(self, report: ReadReport) -> Iterator[Packet]:
-        for _, packet in self.packets():
-            yield packet
+        if len(self) > 1:
+            yield from self._named()
+        else:
+            yield from (packet for _, packet in self.packets())
         for capture in self.read:
             _add(report, capture)
+
+    def _named(self) -> Iterator[Packet]:
+        """Every packet with the name of its capture."""
+        shown = cache(printable)
+        for capture, packet in self.packets():
+            yield Packet(packet.frame, packet.time_ns, packet.fields, packet.note, shown(capture.name))
 
     def _begin(self, entry: _Input, heap: list[_Cursor]) -> None:
         capture = self._open(entry)

@@ -38,12 +38,14 @@ class Packet:
             when that is less than `payload.len` the rest is not known. Protocol words (`tcp`) and what follows from
             other fields (`ittl`, `dscp`) are not stored: `get` works them out.
         note: What the reader must be told of this packet (a misprinted line, a malformed header), or empty.
+        capture: Of which of several inputs it is, where they are read as one (`printable`); otherwise empty.
     """
 
     frame: int
     time_ns: int | None
     fields: Mapping[str, Value]
     note: str = ""
+    capture: str = ""
 
     def get(self, name: str) -> Value | None:
         """The value of a field: None when it does not apply, `UNKNOWN` when it is not shown."""

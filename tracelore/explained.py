@@ -13,7 +13,10 @@ from sigdsl.fields import FIELDS, Kind
 from sigdsl.model import Hypothesis, Signature
 from tracelore.times import rfc3339
 
-__all__ = ["DEFAULT_SITE", "event_record", "pack_record", "shown_key", "shown_value", "signature_url", "spoken_key"]
+__all__ = [
+    "DEFAULT_SITE", "event_record", "named_line", "pack_record", "shown_key", "shown_value", "signature_url",
+    "spoken_key",
+]  # fmt: skip
 
 _ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.ADDRESS)
 DEFAULT_SITE = "http://127.0.0.1:8001/kb/signatures"
@@ -88,13 +91,20 @@ def shown_value(name: str, value: Value | None) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
+def named_line(packet: Packet) -> str:
+    """As tcpdump would print a packet; behind the name of its capture where several are read as one."""
+    line = tcpdump_line(packet)
+    return f"{packet.capture}: {line}" if packet.capture else line
+
+
 def _measures(measures: Mapping[str, Any]) -> dict[str, Any]:
     return {text: list(value) if isinstance(value, tuple) else value for text, value in measures.items()}
 
 
 def _evidence(packet: Packet) -> dict[str, Any]:
     time = rfc3339(packet.time_ns) if packet.time_ns is not None else None
-    return {"frame": packet.frame, "time": time, "line": tcpdump_line(packet)}
+    shown = {"frame": packet.frame, "time": time, "line": tcpdump_line(packet)}
+    return {**shown, "capture": packet.capture} if packet.capture else shown
 
 
 def _hypothesis(hypothesis: Hypothesis) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from rich.text import Text
 
 from kb.entries import PackOrigin
 from matcher.event import Event
-from matcher.render import format_address, tcpdump_line
+from matcher.render import format_address
 from sigdsl.model import Hypothesis, Signature
-from tracelore.explained import shown_key, spoken_key
+from tracelore.explained import named_line, shown_key, spoken_key
 from tracelore.times import lasting, spoken_time
 
 __all__ = ["STYLES", "EventPrinter", "hypothesis_text", "pack_line", "prose"]
@@ -135,7 +135,7 @@ def _evidence(event: Event, lines: int) -> Text:
     text = Text(end="")
     for number, packet in enumerate(shown):
         text.append(f"{'evidence' if number == 0 else '':<{_WIDTH}} ", "dim")
-        text.append(f"{tcpdump_line(packet)}\n", "dim cyan")
+        text.append(f"{named_line(packet)}\n", "dim cyan")
     left = event.packets - len(shown)
     if left > 0:
         text.append(f"{'':<{_WIDTH}} and {left:,} more\n", "dim")

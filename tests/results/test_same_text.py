@@ -62,6 +62,10 @@ MOMENTS = st.one_of(st.integers(0, 86_400 * 10**9), st.integers(-(1 << 60), 1 <<
 LISTS = st.lists(TEXTS, max_size=3).map(tuple)
 
 
+def of_capture(packet: Packet, capture: str) -> Packet:
+    return replace(packet, capture=capture)
+
+
 @st.composite
 def events(draw: st.DrawFn) -> Event:
     first, last = sorted((draw(MOMENTS), draw(MOMENTS)))
@@ -79,7 +83,7 @@ def events(draw: st.DrawFn) -> Event:
         saturated=draw(LISTS),
         conclusive=draw(st.booleans()),
         why_inconclusive=draw(LISTS),
-        evidence=tuple(draw(st.lists(packets(), max_size=4))),
+        evidence=tuple(draw(st.lists(st.builds(of_capture, packets(), TEXTS), max_size=4))),
         bits=draw(st.integers(0, 99)),
         also=draw(LISTS),
         capture=draw(TEXTS),
@@ -121,11 +125,12 @@ def alert_of(job: Job, event: Event) -> dict[str, Any]:
     record = record_of(job, event)
     severity = {"malicious": 1, "third-party": 2, "unknown": 3, "benign": 4}[record["verdict"]]
     seen, pack = record["first_seen"], record["pack"]
+    first = next((packet for packet in event.evidence if isinstance(packet.get("proto"), int)), None)
     return {
         "timestamp": f"{seen[:26]}+0000" if seen.endswith("Z") else seen,
         "event_type": "alert",
         **dict(eve_ends(event)),
-        "pcap_filename": event.capture,
+        "pcap_filename": (first.capture if first else "") or event.capture,
         "alert": {
             "action": "allowed", "gid": 0x5472, "signature_id": signature_number(event.signature),
             "rev": event.version, "signature": record["title"], "category": record["category"], "severity": severity,
@@ -158,11 +163,15 @@ def row_of(record: dict[str, Any]) -> list[Any]:
         *(key.get(name) for name in ("src", "dst", "sport", "dport")), record["first_seen"], record["last_seen"],
         record["packets"], pairs(record["counts"]), pairs(record["measures"]), "; ".join(record["saturated"]),
         record["specificity_bits"], " ".join(record["also"]), record["capture"],
-        " ".join(str(packet["frame"]) for packet in shown), " | ".join(packet["line"] for packet in shown),
+        " ".join(str(packet["frame"]) for packet in shown), " | ".join(map(named, shown)),
         None if said is None else " ".join(said.split()),
         "; ".join(f"{each['title']} ({each['verdict']})" for each in explanation["hypotheses"]), explanation["url"],
         pairs(record["pack"] or {}),
     ]  # fmt: skip
+
+
+def named(packet: dict[str, Any]) -> str:
+    return f"{packet['capture']}: {packet['line']}" if "capture" in packet else str(packet["line"])
 
 
 def pairs(values: dict[str, Any]) -> str:
@@ -252,7 +261,11 @@ def test_rows_of_a_database(job: Job, found: list[Event], start: int) -> None:
         assert (stored["capture"], stored["signature"]) == (5, numbers[event.signature])
         assert (stored["first_seen_ns"], stored["last_seen_ns"]) == (event.first_seen_ns, event.last_seen_ns)
         assert stored["url"] == record["explanation"]["url"]
-    shown = [(number, packet["frame"], packet["line"]) for number in records for packet in records[number]["evidence"]]
-    assert [(number, frame, line) for number, _, frame, _, line in rows["evidence"]] == shown
+    shown = [
+        (number, packet["frame"], packet["line"], packet.get("capture"))
+        for number in records
+        for packet in records[number]["evidence"]
+    ]
+    assert [(number, frame, *rest) for number, _, frame, _, *rest in rows["evidence"]] == shown
     counted = [(number, *pair) for number in records for pair in records[number]["counts"].items()]
     assert rows["counts"] == counted

@@ -14,13 +14,13 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from matcher.capture import Capture
+from matcher.capture import Capture, printable
 from sigdsl.model import Signature
 from tracelore import __version__
 from tracelore.explained import pack_record
 from tracelore.results.eventcolumns import add_columns, remove_columns
 from tracelore.results.eventrows import OF_EVENTS, TABLES, EventRows, Row
-from tracelore.results.identity import Identity, identity_of, printable
+from tracelore.results.identity import Identity, identity_of
 from tracelore.results.job import Found, Job
 from tracelore.results.locking import Lock
 from tracelore.results.mark import complaint

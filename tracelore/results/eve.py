@@ -45,7 +45,7 @@ class EveWriter(LinesWriter):
                 "timestamp": _timestamp(rfc3339(event.first_seen_ns)),
                 "event_type": "alert",
                 **dict(eve_ends(event)),
-                "pcap_filename": event.capture,
+                "pcap_filename": _capture_of(event),
             }
         )
         return f'{head[:-1]},"alert":{alert},"tracelore":{self._lines.of(event)}}}\n'
@@ -86,7 +86,7 @@ def _timestamp(text: str) -> str:
 
 def eve_ends(event: Event) -> Iterator[tuple[str, Any]]:
     """Addresses, ports and protocol of the earliest packet that has them, from the side that the key is about."""
-    packet = next((each for each in event.evidence if isinstance(each.get("proto"), int)), None)
+    packet = _shown(event)
     if packet is None:
         return
     yield "pcap_cnt", packet.frame
@@ -104,6 +104,17 @@ def eve_ends(event: Event) -> Iterator[tuple[str, Any]]:
         value = packet.get(f"icmp.{name}")
         if isinstance(value, int):
             yield f"icmp_{name}", value
+
+
+def _shown(event: Event) -> Packet | None:
+    """The earliest packet that has a protocol."""
+    return next((each for each in event.evidence if isinstance(each.get("proto"), int)), None)
+
+
+def _capture_of(event: Event) -> str:
+    """The capture; where several are read as one, that in which the packet has its number."""
+    packet = _shown(event)
+    return packet.capture if packet and packet.capture else event.capture
 
 
 def _is_answer(event: Event, packet: Packet) -> bool:

@@ -20,11 +20,13 @@ class Evidence:
         frame: Its number in the capture, from 1.
         time_ns: Nanoseconds since 1970-01-01 UTC; None where it has no time.
         line: As tcpdump would print it.
+        capture: Of which of several captures it is, where they were read as one; otherwise None.
     """
 
     frame: int
     time_ns: int | None
     line: str
+    capture: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,9 @@ class EventReport:
     def of(cls, event: Event, record: Mapping[str, Any]) -> EventReport:
         """From an event and its record."""
         shown = zip(event.evidence, record["evidence"], strict=False)
-        evidence = tuple(Evidence(packet.frame, packet.time_ns, each["line"]) for packet, each in shown)
+        evidence = tuple(
+            Evidence(packet.frame, packet.time_ns, each["line"], each.get("capture")) for packet, each in shown
+        )
         return cls.from_values(record, event.first_seen_ns, event.last_seen_ns, evidence)
 
     @classmethod

@@ -81,10 +81,15 @@ class EventLines:
 def _evidence(packets: Iterable[Packet]) -> str:
     return ",".join(
         [
-            f'{{"frame":{packet.frame},"time":{_time(packet.time_ns)},"line":{json_string(tcpdump_line(packet))}}}'
+            f'{{"frame":{packet.frame},"time":{_time(packet.time_ns)},"line":{json_string(tcpdump_line(packet))}'
+            f"{_capture(packet.capture)}}}"
             for packet in packets
         ]
     )
+
+
+def _capture(name: str) -> str:
+    return f',"capture":{json_string(name)}' if name else ""
 
 
 def _time(ns: int | None) -> str:

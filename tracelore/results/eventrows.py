@@ -27,7 +27,7 @@ TABLES = {
         "first_seen_ns", "last_seen_ns", "packets", "counts", "measures", "saturated", "specificity_bits", "also",
         "url",
     ),
-    "evidence": ("event", "position", "frame", "time_ns", "line"),
+    "evidence": ("event", "position", "frame", "time_ns", "line", "capture"),
     "counts": ("event", "name", "count"),
     "measures": ("event", "name", "value", "saturated"),
 }  # fmt: skip
@@ -59,7 +59,7 @@ class EventRows:
     def _add(self, batch: RowBatch, number: int, capture: int, event: Event) -> None:
         batch["events"].append(self._event(number, capture, event))
         batch["evidence"] += [
-            (number, position, packet.frame, packet.time_ns, tcpdump_line(packet))
+            (number, position, packet.frame, packet.time_ns, tcpdump_line(packet), packet.capture or None)
             for position, packet in enumerate(event.evidence[: self._shown])
         ]
         batch["counts"] += [(number, name, count) for name, count in event.counts.items()]

@@ -52,7 +52,7 @@ def event_schema() -> pa.Schema:
     pa = arrow()
     text, whole, moment = pa.string(), pa.int64(), pa.timestamp("ns", tz="UTC")
     hypothesis = pa.struct([(name, text) for name in ("title", "verdict", "weight")])
-    packet = pa.struct([("frame", whole), ("time", moment), ("line", text)])
+    packet = pa.struct([("frame", whole), ("time", moment), ("line", text), ("capture", text)])
     pack = pa.struct([(name, text) for name in ("name", "version", "signer")])
     return pa.schema(
         [
@@ -125,6 +125,7 @@ class EventTables:
             "frame": [each.frame for each in _all(shown)],
             "time": [each.time_ns for each in _all(shown)],
             "line": [tcpdump_line(each) for each in _all(shown)],
+            "capture": [each.capture or None for each in _all(shown)],
         }
         parts = [pa.array(values[field.name], type=field.type) for field in packet]
         ends = pa.array(accumulate(map(len, shown), initial=0), type=pa.int32())

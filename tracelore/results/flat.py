@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from kb.entries import PackOrigin
 from matcher.event import Event
-from matcher.render import tcpdump_line
 from sigdsl.model import Signature
-from tracelore.explained import pack_record, shown_key, signature_url
+from tracelore.explained import named_line, pack_record, shown_key, signature_url
 from tracelore.times import rfc3339
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class FlatRows:
             "conclusive" if event.conclusive else "inconclusive", "; ".join(event.why_inconclusive),
             _pairs(key), *map(key.get, ENDS), rfc3339(event.first_seen_ns), rfc3339(event.last_seen_ns), event.packets,
             _pairs(event.counts), _pairs(event.measures), "; ".join(event.saturated), event.bits, " ".join(event.also),
-            event.capture, " ".join([str(packet.frame) for packet in shown]), " | ".join(map(tcpdump_line, shown)),
+            event.capture, " ".join([str(packet.frame) for packet in shown]), " | ".join(map(named_line, shown)),
             *frame.tail,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ import stat
 from dataclasses import dataclass
 from hashlib import blake2b
 
-__all__ = ["HEAD", "Identity", "identity_of", "printable"]
+__all__ = ["HEAD", "Identity", "identity_of"]
 
 HEAD = 1 << 20  # bytes at the beginning of a capture that go into its digest
 
@@ -42,8 +42,3 @@ def identity_of(name: str) -> Identity | None:
 def _without_waiting(path: str, flags: int) -> int:
     """A named pipe would otherwise wait here for its writer, whose first bytes are not ours to take."""
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def printable(name: str) -> str:
-    """A file name that can be written as UTF-8: bytes of it that are none are shown as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode()

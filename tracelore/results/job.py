@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, overload
 
 from matcher import MatchOptions, MatchResult, compile_signatures
-from matcher.capture import Capture
+from matcher.capture import Capture, printable
 from matcher.event import Event, VantageOption
 from tracelore.catalogue import Catalogue, from_files, from_knowledge_base
 from tracelore.executors import Executor, Runner
 from tracelore.explained import event_record
 from tracelore.progress import Watch
-from tracelore.results.identity import Identity, identity_of, printable
+from tracelore.results.identity import Identity, identity_of
 
 if TYPE_CHECKING:
     from kb.entries import PackOrigin

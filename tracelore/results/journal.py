@@ -15,9 +15,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
+from matcher.capture import printable
 from tracelore.results.eventline import EventLines
 from tracelore.results.halves import lines_of
-from tracelore.results.identity import Identity, printable
+from tracelore.results.identity import Identity
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import ndjson_line
 from tracelore.results.locking import Lock

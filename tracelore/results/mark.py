@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "complaint", "mark_of"]
+__all__ = ["APPLICATION_ID", "BROWSABLE_FROM", "SCHEMA_VERSION", "complaint", "mark_of"]
 
 APPLICATION_ID = 0x54724C72  # "TrLr" (PRAGMA application_id)
-SCHEMA_VERSION = 2  # the number of migrations in `schema`
+SCHEMA_VERSION = 3  # the number of migrations in `schema`
+BROWSABLE_FROM = 2  # the first version that has what the site's pages count by
 _MAGIC = b"SQLite format 3\0"
 
 

@@ -150,6 +150,7 @@ TABLES: Final[dict[str, tuple[str, dict[str, str]]]] = {
             "frame": "Its number in the capture, from 1.",
             "time_ns": "When it came, in nanoseconds since 1970; empty where it has no time.",
             "line": "As tcpdump would print it.",
+            "capture": "Of which capture it is, where several were read as one (`--merge`); otherwise empty.",
         },
     ),
     "counts": (

@@ -142,8 +142,9 @@ class Results:
 
 
 def _evidence(connection: sqlite3.Connection, event: int) -> tuple[Evidence, ...]:
-    rows = connection.execute("SELECT frame, time_ns, line FROM evidence WHERE event = ? ORDER BY position", [event])
-    return tuple(Evidence(*row) for row in rows)
+    rows = map(dict, connection.execute("SELECT * FROM evidence WHERE event = ? ORDER BY position", [event]))
+    # Earlier schemas do not have the capture.
+    return tuple(Evidence(row["frame"], row["time_ns"], row["line"], row.get("capture")) for row in rows)
 
 
 def stored_event(connection: sqlite3.Connection, row: sqlite3.Row) -> EventReport:

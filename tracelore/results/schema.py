@@ -57,6 +57,12 @@ def overview(db: Database) -> None:
         add_columns(db, capture)
 
 
+@migrations()
+def captures_of_packets(db: Database) -> None:
+    """Of which capture a packet is, where several were read as one."""
+    db.execute("ALTER TABLE evidence ADD COLUMN capture TEXT")
+
+
 def _table(  # noqa: PLR0913 - a declaration: one argument for each thing a table has
     db: Database,
     name: str,

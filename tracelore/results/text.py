@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from rich.console import Console
 
-from matcher.capture import Capture
+from matcher.capture import Capture, printable
 from tracelore.readable import EventPrinter
-from tracelore.results.identity import printable
 from tracelore.results.job import Found, Job
 from tracelore.results.output import STANDARD_OUTPUT, Output
 from tracelore.results.writer import Writer

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
-from tracelore.results.mark import SCHEMA_VERSION, complaint, mark_of
+from tracelore.results.mark import BROWSABLE_FROM, complaint, mark_of
 from tracelore.site.events import EventColumns, load, state_of
 
 __all__ = ["ResultsDatabase", "columns_of", "is_results", "results_databases", "warm"]
@@ -58,9 +58,9 @@ def _problem(path: Path) -> str:
     if fault:
         return fault
     version = mark_of(path)
-    if version is not None and version < SCHEMA_VERSION:
+    if version is not None and version < BROWSABLE_FROM:
         return (
-            f"{path.name} has schema version {version}, and its pages need version {SCHEMA_VERSION}. The next run that "
+            f"{path.name} has schema version {version}, and its pages need version {BROWSABLE_FROM}. The next run that "
             f"`tracelore match --format sqlite -o {path.name}` adds brings it there. Its tables can be read."
         )
     return ""
