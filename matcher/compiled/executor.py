@@ -132,7 +132,7 @@ class _Run:
         self.index = BatchIndex()
         self.scanner = Scanner(plan.program, plan.kept, (secrets.randbits(64), secrets.randbits(64)))
         self.acts = Acts(plan)
-        self.sets: list[Sets] = []  # that the first packets satisfy, batch by batch
+        self.sets: Sets = np.empty(_REMEMBERED, np.uint16)  # that the first packets satisfy
         self.engine = Engine(plan, options.keys)
         self.vantage = Vantage(options.vantage)
         self.surveyed = _Reach()
@@ -163,8 +163,8 @@ class _Run:
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
                 self.vantage.two_way = bool(see_talks(scanned.talks, talks))
-            if reach.packets < _REMEMBERED:
-                self.sets.append(scanned.sets)
+            kept = self.sets[reach.packets : reach.packets + scanned.packets]
+            kept[:] = scanned.sets[: len(kept)]
             self.untimed += scanned.without_time
             reach += _Reach(scanned.packets, len(batch.data))
             yield _observed(batch, scanned), reach
@@ -207,7 +207,7 @@ class _Run:
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()
         members = self._members(records) if self.options.tally or self.options.labels else None
-        self.sets.clear()
+        self.sets = UNKNOWN_SETS
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),
@@ -226,13 +226,13 @@ class _Run:
         """What was read before is read again and scanned; the capture may have grown since."""
         self.scanner.rewind()
         unused = ReadReport()
-        left, sets = self.surveyed.packets, iter(self.sets)
+        read, most = 0, self.surveyed.packets
         for batch in read_batches(self.name, unused, self.chunk):
-            if batch.size and not left:
+            if batch.size and read == most:
                 return
-            same = batch.first_ones(left)
-            left -= same.size
-            scanned = self.scanner.scan(same, unused, next(sets, UNKNOWN_SETS))
+            same = batch.first_ones(most - read)
+            scanned = self.scanner.scan(same, unused, self.sets[read : read + same.size])
+            read += same.size
             self.acts.extend(self.scanner.routes)
             yield same, scanned
 
