@@ -60,7 +60,7 @@ class Event:
         saturated: Measures whose number is a lower bound.
         conclusive: Whether the condition is certain to hold.
         why_inconclusive: Why not.
-        evidence: The earliest packets, in the order of time.
+        evidence: The earliest packets, in the order of time; they may be decoded only when they are asked for.
         bits: Specificity: bits of coincidence.
         also: Slugs of other signatures that explain the same packets.
         capture: The input.
@@ -78,7 +78,7 @@ class Event:
     saturated: tuple[str, ...]
     conclusive: bool
     why_inconclusive: tuple[str, ...]
-    evidence: tuple[Packet, ...]
+    evidence: Sequence[Packet]
     bits: int
     also: tuple[str, ...]
     capture: str

@@ -7,7 +7,7 @@ from typing import Final
 
 from matcher.packet import Value
 
-__all__ = ["icmp_words"]
+__all__ = ["ECHOES", "icmp_words"]
 
 Fields = Mapping[str, Value]
 Address = Callable[[Value | None], str]
@@ -23,8 +23,9 @@ _UNREACHABLE: Final = {
 _REDIRECTS: Final = {
     0: "redirect {} to net", 1: "redirect {} to host", 2: "redirect-tos {} to net", 3: "redirect-tos {} to host",
 }  # fmt: skip
+ECHOES: Final = {0: "echo reply", 8: "echo request"}
 _NAMES: Final = {
-    0: "echo reply", 4: "source quench", 8: "echo request", 9: "router advertisement", 10: "router solicitation",
+    **ECHOES, 4: "source quench", 9: "router advertisement", 10: "router solicitation",
     13: "time stamp query", 14: "time stamp reply", 15: "information request", 16: "information reply",
     17: "address mask request", 18: "address mask reply",
 }  # fmt: skip

@@ -9,7 +9,7 @@ from typing import Any, Final
 from matcher.notation import format_address
 from matcher.packet import Value
 
-__all__ = ["ip_head", "is_later_fragment", "shown_if_known", "usual_ip_head"]
+__all__ = ["USUAL_HEADER", "ip_head", "is_later_fragment", "shown_if_known", "usual_ip_head"]
 
 Fields = Mapping[str, Value]
 
@@ -25,6 +25,8 @@ _USUAL: Final[Callable[[Fields], tuple[Any, ...]]] = itemgetter(
     "ip.version", "frag.offset", "ip.options", "mf", "df", "evil", "proto", "src", "dst", "tos", "ttl", "id", "ip.len"
 )
 _PORTS: Final[Callable[[Fields], tuple[Any, ...]]] = itemgetter("sport", "dport")
+# tos, ttl, id, flags and length of an IPv4 header without options, of a packet that is no later fragment
+USUAL_HEADER: Final = "IP (tos 0x%x, ttl %d, id %d, offset 0, flags [%s], length %d)"
 _FLAG_WORDS = {(0, 0, 0): "none", (0, 1, 0): "DF", (1, 0, 0): "+"}  # mf, df, evil; all others are unusual
 
 
@@ -45,12 +47,12 @@ def usual_ip_head(fields: Fields) -> str | None:
         words = _FLAG_WORDS[mf, df, evil]
         if tos | ttl | identification | total < 0:  # raises where one of them is not known
             return None
-        header = f"tos 0x{tos:x}, ttl {ttl}, id {identification}, offset 0, flags [{words}], length {total}"
+        header = USUAL_HEADER % (tos, ttl, identification, words, total)
         source, target = format_address(src), format_address(dst)
         if proto in _PORTED:
             ports = _PORTS(fields)
-            return f"IP ({header}) {source}.{ports[0]:d} > {target}.{ports[1]:d}:"
-        return f"IP ({header}) {source} > {target}:"
+            return f"{header} {source}.{ports[0]:d} > {target}.{ports[1]:d}:"
+        return f"{header} {source} > {target}:"
     except (KeyError, TypeError, ValueError):
         return None
 

@@ -10,7 +10,7 @@ from matcher.packet import UNKNOWN, Value
 from matcher.render_ip import shown_if_known
 from sigdsl.fields import FLAG_BITS
 
-__all__ = ["tcp_words", "usual_tcp_words"]
+__all__ = ["options_text", "tcp_text", "tcp_words", "usual_tcp_words"]
 
 Fields = Mapping[str, Value]
 
@@ -26,7 +26,7 @@ _OPTION_FORMS: dict[int, tuple[str, tuple[str, ...]]] = {
     2: ("mss %d", ("mss",)), 3: ("wscale %d", ("wscale",)), 8: ("TS val %d ecr %d", ("ts.val", "ts.ecr")),
 }  # fmt: skip
 _ACK, _URG = FLAG_BITS["ACK"], FLAG_BITS["URG"]
-_USUAL = itemgetter("flags", "seq", "ack", "window", "urgent", "options", "payload.len")
+_USUAL = itemgetter("flags", "seq", "ack", "window", "urgent", "payload.len")
 
 
 def tcp_words(fields: Fields) -> str:
@@ -54,17 +54,31 @@ def tcp_words(fields: Fields) -> str:
 def usual_tcp_words(fields: Fields) -> str | None:
     """The same at once where all of it is known; else None."""
     try:
-        flags, seq, ack, window, urgent, kinds, size = _USUAL(fields)
+        flags, seq, ack, window, urgent, size = _USUAL(fields)
         if seq | ack | window | urgent | size < 0:  # raises where one of them is not known
             return None
-        last = f":{(seq + size) % (1 << 32)}" if size else ""
-        acked = f", ack {ack}" if ack or flags & _ACK else ""
-        urged = f", urg {urgent}" if urgent or flags & _URG else ""
-        form, names = _options_form(kinds)
-        options = form % tuple([fields[name] for name in names]) if names else form
-        return f"Flags [{_flag_letters(flags)}], seq {seq}{last}{acked}, win {window}{urged}{options}, length {size}"
+        return tcp_text(flags, seq, ack, window, urgent, options_text(fields), size)
     except (KeyError, TypeError):
         return None
+
+
+def tcp_text(flags: int, seq: int, ack: int, window: int, urgent: int, options: str, size: int) -> str:
+    """TCP all of which is known; `options` is their text, `size` the payload's length."""
+    last = f":{(seq + size) % (1 << 32)}" if size else ""
+    acked = f", ack {ack}" if ack or flags & _ACK else ""
+    urged = f", urg {urgent}" if urgent or flags & _URG else ""
+    return f"Flags [{_flag_letters(flags)}], seq {seq}{last}{acked}, win {window}{urged}{options}, length {size}"
+
+
+def options_text(fields: Fields) -> str:
+    """The options of a packet, with the comma before them; nothing where it has none.
+
+    Raises:
+        KeyError: A number that belongs to one of them is not there.
+        TypeError: They, or such a number, are not known.
+    """
+    form, names = _options_form(fields["options"])
+    return form % tuple([fields[name] for name in names]) if names else form
 
 
 @lru_cache(1_024)

@@ -14,8 +14,8 @@ from sigdsl.model import Hypothesis, Signature
 from tracelore.times import rfc3339
 
 __all__ = [
-    "DEFAULT_SITE", "event_record", "named_line", "pack_record", "shown_key", "shown_value", "signature_url",
-    "spoken_key",
+    "DEFAULT_SITE", "behind_capture", "event_record", "named_line", "pack_record", "shown_key", "shown_value",
+    "signature_url", "spoken_key",
 ]  # fmt: skip
 
 _ADDRESSES = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.ADDRESS)
@@ -93,8 +93,12 @@ def shown_value(name: str, value: Value | None) -> Any:
 
 def named_line(packet: Packet) -> str:
     """As tcpdump would print a packet; behind the name of its capture where several are read as one."""
-    line = tcpdump_line(packet)
-    return f"{packet.capture}: {line}" if packet.capture else line
+    return behind_capture(packet.capture, tcpdump_line(packet))
+
+
+def behind_capture(capture: str, line: str) -> str:
+    """The line of a packet behind the name of its capture; an empty name is none."""
+    return f"{capture}: {line}" if capture else line
 
 
 def _measures(measures: Mapping[str, Any]) -> dict[str, Any]:

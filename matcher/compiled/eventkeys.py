@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,9 +11,11 @@ import numpy.typing as npt
 from matcher.compiled import layout as at
 from matcher.compiled.groups import is_plain, state_words
 from matcher.compiled.plan import Plan
+from matcher.decode import decode
 from matcher.episodes import key_of
 from matcher.findings import swapped
-from matcher.packet import Packet, Value
+from matcher.formats import ReadReport, Record
+from matcher.packet import Value
 from matcher.program import KeyPart
 from matcher.stack import Code
 
@@ -21,7 +23,7 @@ __all__ = ["EventKeys", "Fetch", "Key", "by_signature"]
 
 Ints = npt.NDArray[np.int64]
 Key = tuple[Value, ...]
-Fetch = Callable[[Ints], Mapping[int, Packet]]  # reads packets again, by their frames, which are ascending
+Fetch = Callable[[Ints], Iterable[Record]]  # reads records of the capture again, by their numbers, which are ascending
 
 
 def by_signature(heap: Ints, records: Ints) -> Iterator[tuple[int, Ints]]:
@@ -78,12 +80,15 @@ class EventKeys:
     def _read(self, records: Ints, fetch: Fetch) -> Iterator[tuple[int, Key]]:
         """Keys from the packets that stand for the events."""
         faces = self._heap[records + at.R_FACE]
-        packets = fetch(np.unique(faces >> 2)) if records.size else {}
-        for record, face in zip(records.tolist(), faces.tolist(), strict=True):
-            signature = self._plan.program.signatures[int(self._heap[record + at.R_OWNER]) >> 1]
-            packet = packets[face >> 2]
-            seen = swapped(packet) if face & 1 else packet
-            yield record, key_of(signature, seen, bool(face >> 1 & 1)) or ()
+        order = np.argsort(-faces)
+        waiting = list(zip(records[order].tolist(), faces[order].tolist(), strict=True))
+        for fetched in fetch(np.unique(faces >> 2)) if waiting else ():
+            packet = decode(fetched, ReadReport())
+            while waiting and waiting[-1][1] >> 2 == packet.frame:
+                record, face = waiting.pop()
+                signature = self._plan.program.signatures[int(self._heap[record + at.R_OWNER]) >> 1]
+                seen = swapped(packet) if face & 1 else packet
+                yield record, key_of(signature, seen, bool(face >> 1 & 1)) or ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,10 +33,8 @@ from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooMa
 from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
-from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport
-from matcher.packet import Packet
+from matcher.formats import ReadReport, Record
 from matcher.program import Program
 from matcher.vantage import Vantage
 
@@ -134,7 +132,7 @@ class _Run:
         self.index = BatchIndex()
         self.scanner = Scanner(plan.program, plan.kept, (secrets.randbits(64), secrets.randbits(64)))
         self.acts = Acts(plan)
-        self.sets: list[Sets] = []  # that the first packets satisfy, batch by batch
+        self.sets: Sets = np.empty(_REMEMBERED, np.uint16)  # that the first packets satisfy
         self.engine = Engine(plan, options.keys)
         self.vantage = Vantage(options.vantage)
         self.surveyed = _Reach()
@@ -165,8 +163,8 @@ class _Run:
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
                 self.vantage.two_way = bool(see_talks(scanned.talks, talks))
-            if reach.packets < _REMEMBERED:
-                self.sets.append(scanned.sets)
+            kept = self.sets[reach.packets : reach.packets + scanned.packets]
+            kept[:] = scanned.sets[: len(kept)]
             self.untimed += scanned.without_time
             reach += _Reach(scanned.packets, len(batch.data))
             yield _observed(batch, scanned), reach
@@ -209,7 +207,7 @@ class _Run:
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
         leading = found.leading()
         members = self._members(records) if self.options.tally or self.options.labels else None
-        self.sets.clear()
+        self.sets = UNKNOWN_SETS
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),
@@ -228,13 +226,13 @@ class _Run:
         """What was read before is read again and scanned; the capture may have grown since."""
         self.scanner.rewind()
         unused = ReadReport()
-        left, sets = self.surveyed.packets, iter(self.sets)
+        read, most = 0, self.surveyed.packets
         for batch in read_batches(self.name, unused, self.chunk):
-            if batch.size and not left:
+            if batch.size and read == most:
                 return
-            same = batch.first_ones(left)
-            left -= same.size
-            scanned = self.scanner.scan(same, unused, next(sets, UNKNOWN_SETS))
+            same = batch.first_ones(most - read)
+            scanned = self.scanner.scan(same, unused, self.sets[read : read + same.size])
+            read += same.size
             self.acts.extend(self.scanner.routes)
             yield same, scanned
 
@@ -247,10 +245,9 @@ class _Run:
         for batch, scanned in self._again():
             yield touch(self.plan, self.acts, _observed(batch, scanned))
 
-    def _fetch(self, frames: npt.NDArray[np.int64]) -> Mapping[int, Packet]:
+    def _fetch(self, frames: npt.NDArray[np.int64]) -> Iterator[Record]:
         """Packets, read again."""
-        unused = ReadReport()
-        return {record.frame: decode(record, unused) for record in fetch_records(self.name, frames, self.index)}
+        return fetch_records(self.name, frames, self.index)
 
     def _tell(self, watch: Watch | None, reach: _Reach) -> None:
         if watch is not None and time.monotonic() - self._told > _BETWEEN:

@@ -13,17 +13,17 @@ from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_
 from matcher.compiled.findings import Findings
 from matcher.compiled.recordclaims import RecordClaims
 from matcher.event import Event, event_id
+from matcher.evidence import RecordedPackets
 from matcher.findings import doubt_text
 from matcher.leading import Leading, lead
-from matcher.packet import Packet
 from matcher.vantage import Vantage
 
 __all__ = ["Fetch", "FoundEvents", "LazyEvents"]
 
 Ints = npt.NDArray[np.int64]
 
-_AT_A_TIME: Final = 4_096  # events whose packets are read again together:
-_PACKETS: Final = 12_288  # so many at the most
+_AT_A_TIME: Final = 16_384  # events whose packets are read again together:
+_PACKETS: Final = 32_768  # so many at the most
 
 
 class FoundEvents:
@@ -91,7 +91,7 @@ class FoundEvents:
         return (next(made[each]) for each in turn.tolist())
 
     def _of_signature(
-        self, number: int, records: Ints, evidence: Iterable[tuple[Packet, ...]], also: Iterable[tuple[str, ...]]
+        self, number: int, records: Ints, evidence: Iterable[RecordedPackets], also: Iterable[tuple[str, ...]]
     ) -> Iterator[Event]:
         """The events of one signature, with the evidence and what else explains the packets of each."""
         signature = self.findings.plan.program.signatures[number]
@@ -122,12 +122,14 @@ class FoundEvents:
             why = self._why[reasons, doubted] = tuple(texts)
         return why
 
-    def _evidence(self, records: Ints) -> list[tuple[Packet, ...]]:
+    def _evidence(self, records: Ints) -> list[RecordedPackets]:
         frames, counts = evidence_frames(self.findings.heap, records), evidence_counts(self.findings.heap, records)
-        packets = self.fetch(np.unique(frames)) if frames.size else {}
-        taken = list(map(packets.__getitem__, frames.tolist()))
+        fetched = {record.frame: record for record in self.fetch(np.unique(frames))} if frames.size else {}
+        taken = list(map(fetched.__getitem__, frames.tolist()))
         ends = np.cumsum(counts).tolist()
-        return [tuple(taken[end - count : end]) for end, count in zip(ends, counts.tolist(), strict=True)]
+        return [
+            RecordedPackets(taken[end - count : end]) for end, count in zip(ends, counts.tolist(), strict=True)
+        ]  # fmt: skip
 
 
 class LazyEvents(Sequence[Event]):

@@ -269,7 +269,7 @@ def scan_rows(
         ends: int64[sets + 1]: where a set ends in `sets` and the next begins.
         sets: int64[n, 2]: the words of each set that are not empty: number and bits.
         known: uint16[records]: the set that each packet satisfies, from an earlier scan: `NOTHING`, `ANEW` where that
-            must be found out again, or else the number of the set plus one; empty where there was none.
+            must be found out again, or else the number of the set plus one; fewer, or none, where it is not known.
         scratch: Of use here only, kept between scans.
         state: int64[5]: how many sets there are; how many packets were scanned; the last time; how many records of
             the batch had none; how many packets were found. All are brought up to date.

@@ -12,7 +12,7 @@ import struct
 from matcher.decode.partial import Ends, Fields, hide, hide_all
 from matcher.packet import UNKNOWN
 
-__all__ = ["carried", "sctp", "tcp", "udp"]
+__all__ = ["carried", "sctp", "tcp", "tcp_options", "udp"]
 
 _TCP = struct.Struct(">HHIIHH2xH")
 _TCP_LENGTH = 20
@@ -74,12 +74,12 @@ def tcp(data: bytes, at: int, end: int, rest: int | None, fields: Fields) -> str
         fields["sackok"] = 0
         fields["ts.val"], fields["ts.ecr"] = _TIMESTAMPS.unpack_from(data, at + 24)
     else:
-        note = _options(data, at + _TCP_LENGTH, min(at + size, end), at + size, fields)
+        note = tcp_options(data, at + _TCP_LENGTH, min(at + size, end), at + size, fields)
     carried(data, at + size, end, None if rest is None else rest - size, fields)
     return note
 
 
-def _options(data: bytes, at: int, end: int, real_end: int, fields: Fields) -> str:
+def tcp_options(data: bytes, at: int, end: int, real_end: int, fields: Fields) -> str:
     """TCP options from `at` to `real_end`, of which the bytes before `end` are there. The first of a kind counts.
 
     An option whose length cannot be ends the list and is not in it.

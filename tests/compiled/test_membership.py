@@ -29,8 +29,7 @@ from matcher.compiled.scanner import Scanner
 from matcher.compiled.touches import Touched, touch
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, open_source, read_records
-from matcher.packet import Packet
+from matcher.formats import ReadReport, Record, open_source, read_records
 from matcher.program import Program
 from matcher.reference import run
 from matcher.vantage import Vantage
@@ -105,8 +104,8 @@ def find(program: Program, path: Path, options: MatchOptions, keys: int = 1_000_
 def labels_of(found: Found, path: Path, options: MatchOptions) -> dict[str, list[int]]:
     """Frames by the events' ids."""
 
-    def fetch(frames: Ints) -> dict[int, Packet]:
-        return {record.frame: decode(record, ReadReport()) for record in fetch_records(str(path), frames, None)}
+    def fetch(frames: Ints) -> Iterator[Record]:
+        return fetch_records(str(path), frames, None)
 
     records, order = np.array(found.records, np.int64), range(len(found.records))
     events = FoundEvents(found.engine.findings, records, Vantage(options.vantage), options.capture, fetch)

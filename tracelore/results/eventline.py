@@ -12,8 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matcher.event import Event
-from matcher.packet import Packet
-from matcher.render import tcpdump_line
+from matcher.evidence import Shown, shown_packets
 from tracelore.explained import event_record, shown_key
 from tracelore.results.jsontext import COMPACT, json_string
 from tracelore.times import rfc3339
@@ -66,7 +65,7 @@ class EventLines:
             f'"counts":{COMPACT.object(event.counts)},"measures":{COMPACT.object(event.measures)},'
             f'"saturated":{texts(event.saturated)},"specificity_bits":{event.bits},"also":{texts(event.also)},'
             f'"capture":{self._text(event.capture)},'
-            f'"evidence":[{_evidence(event.evidence[: self._shown])}],{frame.tail}}}'
+            f'"evidence":[{_evidence(shown_packets(event.evidence, self._shown))}],{frame.tail}}}'
         )
 
     def _frame(self, event: Event) -> _Frame:
@@ -78,12 +77,11 @@ class EventLines:
         return frame
 
 
-def _evidence(packets: Iterable[Packet]) -> str:
+def _evidence(packets: Iterable[Shown]) -> str:
     return ",".join(
         [
-            f'{{"frame":{packet.frame},"time":{_time(packet.time_ns)},"line":{json_string(tcpdump_line(packet))}'
-            f"{_capture(packet.capture)}}}"
-            for packet in packets
+            f'{{"frame":{frame},"time":{_time(time)},"line":{json_string(line)}{_capture(capture)}}}'
+            for frame, time, line, capture in packets
         ]
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from matcher.event import Event, MeasureValue
-from matcher.render import tcpdump_line
+from matcher.evidence import shown_packets
 from tracelore.explained import shown_key, signature_url
 from tracelore.results.flat import ENDS
 from tracelore.results.jsontext import SPACED
@@ -59,8 +59,8 @@ class EventRows:
     def _add(self, batch: RowBatch, number: int, capture: int, event: Event) -> None:
         batch["events"].append(self._event(number, capture, event))
         batch["evidence"] += [
-            (number, position, packet.frame, packet.time_ns, tcpdump_line(packet), packet.capture or None)
-            for position, packet in enumerate(event.evidence[: self._shown])
+            (number, position, frame, time, line, of or None)
+            for position, (frame, time, line, of) in enumerate(shown_packets(event.evidence, self._shown))
         ]
         batch["counts"] += [(number, name, count) for name, count in event.counts.items()]
         batch["measures"] += [

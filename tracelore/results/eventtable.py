@@ -7,13 +7,12 @@ to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import TYPE_CHECKING, Any
 
 from kb.entries import PackOrigin
 from matcher.event import Event
-from matcher.packet import Packet
-from matcher.render import tcpdump_line
+from matcher.evidence import shown_packets
 from sigdsl.model import Signature
 from tracelore.explained import pack_record, shown_key, signature_url
 from tracelore.results.flat import ENDS
@@ -120,21 +119,13 @@ class EventTables:
     def _evidence(self, events: Sequence[Event]) -> pa.Array:
         """A list of packets for each event: first the packets of all events, then where each list ends."""
         pa, packet = self._pa, self._schema.field("evidence").type.value_type
-        shown = [event.evidence[: self._shown] for event in events]
-        values: Mapping[str, Iterable[Any]] = {
-            "frame": [each.frame for each in _all(shown)],
-            "time": [each.time_ns for each in _all(shown)],
-            "line": [tcpdump_line(each) for each in _all(shown)],
-            "capture": [each.capture or None for each in _all(shown)],
-        }
-        parts = [pa.array(values[field.name], type=field.type) for field in packet]
+        shown = [shown_packets(event.evidence, self._shown) for event in events]
+        frames, times, lines, captures = zip(*chain.from_iterable(shown), strict=True) if any(shown) else [()] * 4
+        columns = (frames, times, lines, [name or None for name in captures])
+        parts = [pa.array(column, type=field.type) for column, field in zip(columns, packet, strict=True)]
         ends = pa.array(accumulate(map(len, shown), initial=0), type=pa.int32())
         packets = pa.StructArray.from_arrays(parts, fields=list(packet))
         return pa.ListArray.from_arrays(ends, packets, type=self._schema.field("evidence").type)
-
-
-def _all(shown: Sequence[Sequence[Packet]]) -> Iterator[Packet]:
-    return (packet for packets in shown for packet in packets)
 
 
 def _signature_row(signature: Signature, pack: PackOrigin | None) -> dict[str, Any]:

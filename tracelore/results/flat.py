@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from kb.entries import PackOrigin
 from matcher.event import Event
+from matcher.evidence import shown_packets
 from sigdsl.model import Signature
-from tracelore.explained import named_line, pack_record, shown_key, signature_url
+from tracelore.explained import behind_capture, pack_record, shown_key, signature_url
 from tracelore.times import rfc3339
 
 if TYPE_CHECKING:
@@ -47,13 +48,14 @@ class FlatRows:
         if frame is None:
             slug = event.signature
             frame = self._frames[slug] = _frame(self._job.signature(slug), self._job.pack(slug))
-        key, shown = shown_key(event), event.evidence[: self._shown]
+        key, shown = shown_key(event), shown_packets(event.evidence, self._shown)
         return (
             event.id, event.signature, event.version, *frame.head,
             "conclusive" if event.conclusive else "inconclusive", "; ".join(event.why_inconclusive),
             _pairs(key), *map(key.get, ENDS), rfc3339(event.first_seen_ns), rfc3339(event.last_seen_ns), event.packets,
             _pairs(event.counts), _pairs(event.measures), "; ".join(event.saturated), event.bits, " ".join(event.also),
-            event.capture, " ".join([str(packet.frame) for packet in shown]), " | ".join(map(named_line, shown)),
+            event.capture, " ".join([str(frame) for frame, *_ in shown]),
+            " | ".join([behind_capture(capture, line) for _, _, line, capture in shown]),
             *frame.tail,
         )  # fmt: skip
 
