@@ -86,6 +86,7 @@ class Engine:
             self._settle(due)
             if start < count and self._is_full:
                 self._make_room()
+        self.room.tidy()
         if touched.now is not None:
             self.time_ns = max(self.time_ns, touched.now)
             self._advance(self.time_ns)

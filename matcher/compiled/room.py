@@ -26,6 +26,7 @@ _PIECE: Final = SMALL // 2  # words of what goes back to the lists
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
 _USEFUL: Final = 4  # of the words in the lists, one in so many is relied on: blocks may be too small for what is wanted
 _EVENT_WORDS: Final = 48  # of the record of an event and its evidence, mostly
+_OVERDRAWN: Final = 1 << 19  # words beyond the memory
 _STEP: Final = 8 << 20  # words by which room for events grows
 
 
@@ -77,6 +78,7 @@ class Room:
         self._heap = heap
         self._words = words
         self._stretches: list[tuple[int, int]] = []
+        self._granted = words  # as far as that it was used on purpose, or was when memory was put together last
         heap[H_NEXT], heap[H_LIMIT] = fixed, words
         heap[H_SPARE], heap[H_END] = words, len(heap)
 
@@ -106,6 +108,12 @@ class Room:
         self._open(*self._stretches.pop())
         return True
 
+    def tidy(self) -> None:
+        """Put memory together where much was taken from beyond it, for lack of free blocks of the right sizes."""
+        if int(self._heap[H_SPARE]) - self._granted > _OVERDRAWN:
+            self._put_together()
+            self._granted = int(self._heap[H_SPARE])
+
     def grow(self) -> bool:
         """Use more memory, for the records of the events that were found. False where the heap has no more."""
         place = int(self._heap[H_SPARE])
@@ -113,6 +121,7 @@ class Room:
             return False
         self._stretches.append((place, _STEP))
         self._heap[H_SPARE] = place + _STEP
+        self._granted += _STEP
         return True
 
     def _open(self, place: int, words: int) -> None:
