@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush, heapreplace
 from itertools import count
 from typing import Final
 
@@ -246,13 +246,20 @@ class Execution:
         if self.open.number <= self.options.episodes:
             return
         enough = self.options.episodes - self.options.episodes // 64  # so that it does not happen at every packet
+        activity = [(table.oldest_activity(), number) for number, table in enumerate(self.tables)]
+        oldest = [(moment, number) for moment, number in activity if moment is not None]
+        heapify(oldest)
         while self.open.number > enough:
-            activity = [table.oldest_activity() or Moment(_FOREVER, 0) for table in self.tables]
-            oldest = min(range(len(activity)), key=activity.__getitem__)
-            for episode in self.tables[oldest].evict(1):
+            _, number = oldest[0]
+            for episode in self.tables[number].evict(1):
                 self.evicted += 1
                 episode.reasons |= _EVICTED
-                self._end(oldest, [episode])
+                self._end(number, [episode])
+            following = self.tables[number].oldest_activity()
+            if following is not None:
+                heapreplace(oldest, (following, number))
+            else:
+                heappop(oldest)
 
     def _end(self, number: int, episodes: Iterable[Episode]) -> None:
         """Closed episodes become findings, and observations of the signatures that observe theirs."""
