@@ -30,7 +30,7 @@ from matcher.values import Truth, as_number, compare, compare_sequences
 from sigdsl.fields import FIELDS
 from sigdsl.intervals import Intervals, intersect
 
-__all__ = ["Classifier", "truth_of"]
+__all__ = ["Classifier", "bits_of", "truth_of"]
 
 _NARROW: Final = 12  # bits up to which masks are listed value by value
 
@@ -219,7 +219,7 @@ def _masked_values(test: MaskTest, highest: int) -> Iterable[tuple[int, int]]:
         subset = (subset - free) & free  # the next subset of the free bits
 
 
-def _bits(numbers: Iterable[int], size: int) -> int:
+def bits_of(numbers: Iterable[int], size: int) -> int:
     """A set of numbers below `size` as an integer."""
     found = bytearray(size // 8 + 1)
     for number in numbers:
@@ -230,14 +230,14 @@ def _bits(numbers: Iterable[int], size: int) -> int:
 def _table(name: str, clauses: dict[int, Intervals], needing: Iterable[int], program: Program) -> Lookup:
     size = len(program.clauses)
     everything = (1 << size) - 1
-    absent = everything ^ _bits(needing, size)
-    indifferent = everything ^ _bits(clauses, size)
+    absent = everything ^ bits_of(needing, size)
+    indifferent = everything ^ bits_of(clauses, size)
     alike: dict[Intervals, list[int]] = {}
     for number, intervals in clauses.items():
         alike.setdefault(intervals, []).append(number)
     toggles: dict[int, int] = {}
     for intervals, numbers in alike.items():
-        bits = _bits(numbers, size)
+        bits = bits_of(numbers, size)
         for low, high in intervals:
             toggles[low] = toggles.get(low, 0) ^ bits
             toggles[high + 1] = toggles.get(high + 1, 0) ^ bits

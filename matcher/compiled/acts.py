@@ -69,24 +69,24 @@ class Acts:
         return self._append([len(grouped), *acts])
 
     def _prospects(self, group: int, rows: list[Row]) -> tuple[int, int]:
-        """The marks of a packet; where it is listed what must be there for an event to come of it."""
+        """The marks of a packet; where it is listed what must be there for an event to come of it.
+
+        Three lists, each with its length before it: (marks, packets) for a signature of the group, whichever that is;
+        (marks, packets, group, ends) for groups that are called then; (signature, marks, packets) for each signature.
+        """
         plan, marks = self.plan, self.plan.marks[group]
         if plan.is_observing(group) and group not in plan.called:
             return 0, 0
-        found = [] if group in plan.called else prospects_of(marks, plan.needs, rows)
-        calls = [
-            (*prospect, called, (row[1] != 0) | (row[2] != 0) << 1)
-            for row in rows
-            if row[0] in plan.calls
-            for prospect in prospects_of(marks, plan.needs, [row])
-            for called in plan.calls[row[0]]
-        ]
-        own = [
-            (row[0], *prospect)
-            for row in rows
-            if group not in plan.called
-            for prospect in prospects_of(marks, plan.needs, [row])
-        ]
+        found: list[tuple[int, int]] = []
+        calls: list[tuple[int, ...]] = []
+        own: list[tuple[int, ...]] = []
+        if group not in plan.called:  # nothing comes of the packets of those alone, and they call nobody
+            found = prospects_of(marks, plan.needs, rows)
+            for row in rows:
+                number, ends = row[0], (row[1] != 0) | (row[2] != 0) << 1
+                for prospect in prospects_of(marks, plan.needs, [row]):
+                    own.append((number, *prospect))
+                    calls += [(*prospect, called, ends) for called in plan.calls.get(number, ())]
         words = [len(found), *chain(*found), len(calls), *chain(*calls), len(own), *chain(*own)]
         return shown_by(marks, rows), self._append(words)
 

@@ -37,7 +37,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.plan import Plan
 from matcher.compiled.touches import Packets, Touched
 from matcher.compiled.values import key_prints
-from matcher.compiled.wanted import OBSERVERS, no_wanted, want, want_by
+from matcher.compiled.wanted import ANYBODY, OBSERVERS, no_wanted, want_by
 
 __all__ = ["Census", "cells_for", "count_touches"]
 
@@ -84,9 +84,9 @@ class Census:
             return
         if self._first is None:
             self._first = int(packets.time[0]) >> _UNIT_SHIFT
-        kept, stack = len(packets.states) // len(packets.time), np.empty(_AHEAD, np.int64)
         count_touches(
-            self._plan.words, touched.acts, touches, packets, kept, self._first, self._cells, self.wanted, stack
+            self._plan.words, touched.acts, touches, packets, len(self._plan.kept), self._first, self._cells,
+            self.wanted, np.empty(_AHEAD, np.int64),
         )  # fmt: skip
 
 
@@ -127,11 +127,11 @@ def count_touches(
         called = prospects + 1 + 2 * acts[prospects]
         own = called + 1 + 4 * acts[called]
         if is_late:
-            want(wanted, print_)
+            want_by(wanted, print_, ANYBODY)
             for signature in range(plan[group + G_MEMBERS], plan[group + G_MEMBERS] + plan[group + G_MEMBER_COUNT]):
                 want_by(wanted, print_, plan[signature])
         elif _may_come(acts, prospects, word):
-            want(wanted, print_)
+            want_by(wanted, print_, ANYBODY)
             for row in range(own + 1, own + 1 + 3 * acts[own], 3):
                 if _is_there(acts[row + 1], acts[row + 2], word):
                     want_by(wanted, print_, acts[row])
@@ -224,7 +224,7 @@ def _want_called(
         one, other = min(one, other), np.int64(0)
     for print_ in (one, other):
         if print_:
-            want(wanted, print_)
+            want_by(wanted, print_, ANYBODY)
             want_by(wanted, print_, OBSERVERS)
 
 

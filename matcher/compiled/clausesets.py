@@ -13,6 +13,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from matcher.classify import bits_of
+
 __all__ = ["PAGE", "ClauseSets", "Part"]
 
 Ints = npt.NDArray[np.int64]
@@ -57,7 +59,7 @@ class ClauseSets:
 
     def bits(self, numbers: Iterable[int]) -> int:
         """The set of these clauses."""
-        return sum(bits << page * _PAGE_BITS for page, bits in self.part(numbers))
+        return bits_of(numbers, self.clauses)
 
     def row(self, bits: int) -> int:
         """The number of the row that is this set."""

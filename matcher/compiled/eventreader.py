@@ -82,9 +82,8 @@ def evidence_counts(heap: Ints, records: Ints) -> Ints:
     return np.where(blocks != 0, heap[blocks + 1], 0)
 
 
-def evidence_frames(heap: Ints, records: Ints) -> Ints:
-    """The frames of the records' evidence, one record's after the other's."""
-    counts = evidence_counts(heap, records)
+def evidence_frames(heap: Ints, records: Ints, counts: Ints) -> Ints:
+    """The frames of the records' evidence, of which there are `counts`: one record's after the other's."""
     ends = np.cumsum(counts)
     places = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)  # each in its block
     frames: Ints = heap[np.repeat(heap[records + at.R_EVIDENCE], counts) + 3 + 2 * places]

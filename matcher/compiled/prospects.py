@@ -13,9 +13,9 @@ from matcher.compiled.groups import Group, is_plain
 from matcher.compiled.necessity import Need
 from matcher.program import Program
 
-__all__ = ["MARKS", "MOST_CALLED", "Marks", "Row", "calls_of", "marks_of", "prospects_of", "shown_by", "ways"]
+__all__ = ["MARKS", "Marks", "Row", "calls_of", "marks_of", "prospects_of", "shown_by", "ways"]
 
-MOST_CALLED: Final = 8  # groups whose packets wait for the events that they observe
+_MOST_CALLED: Final = 8  # groups whose packets wait for the events that they observe
 MARKS: Final = 23  # of a key; where a group needs more, some stand for several things
 
 Marks = Mapping[int, Mapping[int, int]]  # for a signature, for bits of its patterns: the mark, as a bit
@@ -104,7 +104,7 @@ def calls_of(
     for number, group in enumerate(groups):
         children = {child for each in group.members for child, _ in program.signatures[each].observes}
         if (
-            called < MOST_CALLED
+            called < _MOST_CALLED
             and children
             and all(_needs_events(program, each, needs[each]) for each in group.members)
             and all(_tells_key(groups[group_of[child]], group) for child in children)

@@ -123,7 +123,8 @@ class FoundEvents:
         return why
 
     def _evidence(self, records: Ints) -> list[RecordedPackets]:
-        frames, counts = evidence_frames(self.findings.heap, records), evidence_counts(self.findings.heap, records)
+        counts = evidence_counts(self.findings.heap, records)
+        frames = evidence_frames(self.findings.heap, records, counts)
         fetched = {record.frame: record for record in self.fetch(np.unique(frames))} if frames.size else {}
         taken = list(map(fetched.__getitem__, frames.tolist()))
         ends = np.cumsum(counts).tolist()

@@ -145,8 +145,7 @@ class Scanner:
         found = int(self._state[_FOUND])
         facts, values, states = facts[:, :found], values[:found], states[:found]
         self._name_sets()
-        sets = np.full(size, NOTHING, np.uint16)
-        sets[facts[_ROW]] = np.where((facts[_SET] < 0) | (facts[_SET] >= ANEW - 1), ANEW, facts[_SET] + 1)
+        sets = known if len(known) == size else _sets_of(size, facts)
         route = self._resolved(batch, report, facts, values, states, talks)
         if (route < 0).any():
             keep = route >= 0
@@ -235,6 +234,13 @@ class Scanner:
 
     def _token(self, value: bytes) -> int:
         return int(digest(np.frombuffer(value, np.uint8), 0, len(value), self._key))
+
+
+def _sets_of(size: int, facts: npt.NDArray[np.int64]) -> Sets:
+    """What the kernel takes as `known`, of so many packets of which some were found."""
+    sets = np.full(size, NOTHING, np.uint16)
+    sets[facts[_ROW]] = np.where((facts[_SET] < 0) | (facts[_SET] >= ANEW - 1), ANEW, facts[_SET] + 1)
+    return sets
 
 
 def _plain(batch: Batch) -> Batch:

@@ -23,7 +23,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
 from matcher.compiled.values import key_prints
-from matcher.compiled.wanted import EVERYBODY, OBSERVERS, is_wanted, is_wanted_by
+from matcher.compiled.wanted import ANYBODY, EVERYBODY, OBSERVERS, is_wanted_by
 
 __all__ = ["NOBODY", "Packets", "Touched", "find_touches", "touch"]
 
@@ -155,7 +155,7 @@ def _sifted(acts: Ints, wanted: Words, touches: Ints, count: Scalar) -> Scalar:
     for at in range(count):
         packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
         touches[left, 0], touches[left, 1], touches[left, 2] = packet, print_, info
-        left += np.int64(acts[(info >> ACT_SHIFT) + T_PROSPECTS] == 0) | is_wanted(wanted, print_)
+        left += np.int64(acts[(info >> ACT_SHIFT) + T_PROSPECTS] == 0) | is_wanted_by(wanted, print_, ANYBODY)
     for at in range(left):
         packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
         touches[found, 0], touches[found, 1], touches[found, 2] = packet, print_, info

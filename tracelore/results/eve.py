@@ -45,7 +45,6 @@ class EveWriter(LinesWriter):
                 "timestamp": _timestamp(rfc3339(event.first_seen_ns)),
                 "event_type": "alert",
                 **dict(eve_ends(event)),
-                "pcap_filename": _capture_of(event),
             }
         )
         return f'{head[:-1]},"alert":{alert},"tracelore":{self._lines.of(event)}}}\n'
@@ -85,10 +84,17 @@ def _timestamp(text: str) -> str:
 
 
 def eve_ends(event: Event) -> Iterator[tuple[str, Any]]:
-    """Addresses, ports and protocol of the earliest packet that has them, from the side that the key is about."""
-    packet = _shown(event)
-    if packet is None:
-        return
+    """Addresses, ports and protocol of the earliest packet that has them, from the side that the key is about.
+
+    The capture comes last: where several are read as one, that in which this packet has its number.
+    """
+    packet = next((each for each in event.evidence if isinstance(each.get("proto"), int)), None)
+    if packet is not None:
+        yield from _ends(event, packet)
+    yield "pcap_filename", (packet.capture if packet else "") or event.capture
+
+
+def _ends(event: Event, packet: Packet) -> Iterator[tuple[str, Any]]:
     yield "pcap_cnt", packet.frame
     is_answer = _is_answer(event, packet)
     for name, end in _NAMES:
@@ -104,17 +110,6 @@ def eve_ends(event: Event) -> Iterator[tuple[str, Any]]:
         value = packet.get(f"icmp.{name}")
         if isinstance(value, int):
             yield f"icmp_{name}", value
-
-
-def _shown(event: Event) -> Packet | None:
-    """The earliest packet that has a protocol."""
-    return next((each for each in event.evidence if isinstance(each.get("proto"), int)), None)
-
-
-def _capture_of(event: Event) -> str:
-    """The capture; where several are read as one, that in which the packet has its number."""
-    packet = _shown(event)
-    return packet.capture if packet and packet.capture else event.capture
 
 
 def _is_answer(event: Event, packet: Packet) -> bool:
