@@ -14,6 +14,7 @@ from typing import BinaryIO, Protocol
 from matcher.decode import decode
 from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
 from matcher.packet import Packet
+from matcher.piped import Piped
 
 __all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture", "printable"]
 
@@ -45,6 +46,7 @@ class Capture:
         form: `pcap`, `pcapng`, `snoop` or `tcpdump text`; `merged` for several that are read as one.
         packets: Packets in the order of the input.
         report: What was read, what was odd, what was not decoded.
+        piped: Where it can be read once only, what keeps it for whoever needs it twice.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Capture:
     report: ReadReport
     _stream: _File
     _growing: Growing | None = None
+    piped: Piped | None = None
 
     @property
     def position(self) -> int:
@@ -75,6 +78,8 @@ class Capture:
 
     def close(self) -> None:
         """Close the file; standard input stays open."""
+        if self.piped:
+            self.piped.close()
         if self.name != STANDARD_INPUT:
             self._stream.close()
 
@@ -105,14 +110,16 @@ def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: 
     """
     stream = _open(name)
     report = ReadReport()
-    growing = Growing(stream, idle) if follow and _is_regular(stream) else None
+    is_regular = _is_regular(stream)
+    growing = Growing(stream, idle) if follow and is_regular else None
+    piped = None if is_regular else Piped(stream)
     try:
-        form, packets = _packets(name, growing or stream, report, inner)
+        form, packets = _packets(name, growing or piped or stream, report, inner)
     except BaseException:
         if name != STANDARD_INPUT:
             stream.close()
         raise
-    return Capture(name, form, packets, report, stream, growing)
+    return Capture(name, form, packets, report, stream, growing, piped)
 
 
 def _open(name: str) -> BinaryIO:

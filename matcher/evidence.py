@@ -23,16 +23,18 @@ class RecordedPackets(Sequence[Packet]):
     Equal to any sequence of the same packets.
     """
 
-    __slots__ = ("_records",)
+    __slots__ = ("_inner", "_records")
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], *, inner: bool = False) -> None:
+        """`inner`: each is the innermost packet of its tunnels."""
         self._records = records
+        self._inner = inner
 
     def __len__(self) -> int:
         return len(self._records)
 
     def __iter__(self) -> Iterator[Packet]:
-        return map(_decoded, self._records)
+        return map(self._decoded, self._records)
 
     @overload
     def __getitem__(self, which: int) -> Packet: ...
@@ -40,8 +42,8 @@ class RecordedPackets(Sequence[Packet]):
     def __getitem__(self, which: slice) -> RecordedPackets: ...
     def __getitem__(self, which: int | slice) -> Packet | RecordedPackets:
         if isinstance(which, slice):
-            return RecordedPackets(self._records[which])
-        return _decoded(self._records[which])
+            return RecordedPackets(self._records[which], inner=self._inner)
+        return self._decoded(self._records[which])
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Sequence) and tuple(self) == tuple(other)
@@ -54,9 +56,15 @@ class RecordedPackets(Sequence[Packet]):
     def shown(self, most: int) -> list[Shown]:
         """The first packets; of most of them the line needs no decoding."""
         return [
-            (record.frame, record.time_ns, usual_line(record) or tcpdump_line(_decoded(record)), "")
-            for record in self._records[:most]
-        ]
+            (record.frame, record.time_ns, self._line(record), "") for record in self._records[:most]
+        ]  # fmt: skip
+
+    def _line(self, record: Record) -> str:
+        line = None if self._inner else usual_line(record)
+        return line or tcpdump_line(self._decoded(record))
+
+    def _decoded(self, record: Record) -> Packet:
+        return decode(record, ReadReport(), self._inner)
 
 
 def shown_packets(packets: Sequence[Packet], most: int) -> list[Shown]:
@@ -64,7 +72,3 @@ def shown_packets(packets: Sequence[Packet], most: int) -> list[Shown]:
     if isinstance(packets, RecordedPackets):
         return packets.shown(most)
     return [(packet.frame, packet.time_ns, tcpdump_line(packet), packet.capture) for packet in packets[:most]]
-
-
-def _decoded(record: Record) -> Packet:
-    return decode(record, ReadReport())

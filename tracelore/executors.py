@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from matcher import MatchOptions, MatchResult, run
-from matcher.capture import STANDARD_INPUT, Capture
+from matcher.capture import Capture
 from matcher.formats import ReadReport
 from matcher.program import Program
 from tracelore.progress import Watch
@@ -67,8 +66,8 @@ class Runner:
             ExecutorError: The compiled executor was asked for, and cannot.
         """
         why = ""
-        if self.executor == "compiled" or (self.executor == "auto" and _pays(_size(capture.name))):
-            why = self._obstacle(capture)
+        if self.executor == "compiled" or (self.executor == "auto" and _pays(capture)):
+            why = _obstacle(capture)
             if not why:
                 ran = self._run_compiled(capture, options, watch)
                 if isinstance(ran, MatchResult):
@@ -76,17 +75,9 @@ class Runner:
                 why = ran
             if self.executor == "compiled":
                 raise ExecutorError(f"{capture.name} cannot be run by the compiled executor: {why}")
+        if capture.piped:
+            capture.piped.let_go()
         return Ran(run(self.program, watch.watched(capture), options), "reference", why)
-
-    def _obstacle(self, capture: Capture) -> str:
-        """What keeps a capture from the compiled executor before it has looked at it itself; empty for nothing."""
-        if self.inner:
-            return "it does not look into tunnels"
-        if capture.form in _NOT_READ:
-            return _NOT_READ[capture.form]
-        if capture.is_followed:
-            return "the file is still being written"
-        return "" if _size(capture.name) else "it reads regular files only, since it reads them twice"
 
     def _run_compiled(self, capture: Capture, options: MatchOptions, watch: Watch) -> MatchResult | str:
         """The result, or why there is none."""
@@ -100,7 +91,10 @@ class Runner:
             watch.show(capture, packets, position, events)
 
         try:
-            result = run_capture(self.program, capture.name, options, report, notice=self.notice, watch=tell)
+            name = _file_of(capture, lambda position: watch.show(capture, 0, position, 0))
+            result = run_capture(
+                self.program, name, options, report, inner=self.inner, notice=self.notice, watch=tell
+            )
         except CannotRun as reason:
             return str(reason)
         except MemoryError as error:
@@ -110,9 +104,38 @@ class Runner:
         return result
 
 
-def _pays(size: int) -> bool:
-    """Whether kernels make up for the time that they take to be there, for a file of so many bytes."""
-    return size >= LEAST_BYTES or size >= READY_BYTES and _are_ready()
+def _obstacle(capture: Capture) -> str:
+    """What keeps a capture from the compiled executor before it has looked at it itself; empty for nothing."""
+    if capture.form in _NOT_READ:
+        return _NOT_READ[capture.form]
+    if capture.piped and not capture.piped.is_kept:
+        return "it comes through a pipe, and cannot be read twice"
+    return "the file is still being written" if capture.is_followed else ""
+
+
+def _pays(capture: Capture) -> bool:
+    """Whether a capture is so large that kernels make up for the time that they take to be there."""
+    return _has(capture, LEAST_BYTES) or _has(capture, READY_BYTES) and _are_ready()
+
+
+def _has(capture: Capture, size: int) -> bool:
+    """Whether there are so many bytes; of a pipe, those are awaited."""
+    if capture.piped:
+        return not _obstacle(capture) and capture.piped.has(size)
+    return _size(capture.name) >= size
+
+
+def _file_of(capture: Capture, watch: Callable[[int], None]) -> str:
+    """The name of a file that holds the capture."""
+    if not capture.piped:
+        return capture.name
+    try:
+        return capture.piped.whole(watch)
+    except OSError as error:
+        raise ExecutorError(
+            f"{capture.name} cannot be kept in a file, to be read twice: {error.strerror or error}; "
+            "--executor reference reads it as it comes"
+        ) from None
 
 
 def _are_ready() -> bool:
@@ -125,9 +148,8 @@ def _are_ready() -> bool:
 
 
 def _size(name: str) -> int:
-    """Bytes of a regular file; 0 for anything else."""
+    """Bytes of a file; 0 where there is none."""
     try:
-        status = os.stat(name) if name != STANDARD_INPUT else None
+        return os.stat(name).st_size
     except (OSError, ValueError):
         return 0
-    return status.st_size if status and stat.S_ISREG(status.st_mode) else 0

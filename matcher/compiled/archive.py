@@ -35,8 +35,8 @@ __all__ = ["Archive", "move_found"]
 Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 1 << 17  # words that are moved together: of thousands of events
-_IN_MEMORY: Final = 1 << 22  # words: 32 MiB
-_LOOKS: Final = 1 << 14  # into the file before what was seen is forgotten: a page each, at the most
+_IN_MEMORY: Final = 1 << 21  # words: 16 MiB
+_LOOKS: Final = 1 << 11  # into the file before what was seen is forgotten: each brings in 64 KiB, at the most
 
 
 class Archive:
@@ -101,17 +101,24 @@ class _Spilled(np.ndarray[Any, np.dtype[np.int64]]):
 
     def __getitem__(self, which: Any) -> Any:
         words = self.view(np.ndarray)
-        if self._map is None or not isinstance(which, np.ndarray):
+        if self._map is None:
+            return words[which]
+        if not isinstance(which, np.ndarray):
+            self._look(1)
             return words[which]
         places = which.reshape(-1)
         found = np.empty(places.size, np.int64)
         for first in range(0, places.size, _LOOKS):
             found[first : first + _LOOKS] = words[places[first : first + _LOOKS]]
-            self._looks += min(_LOOKS, places.size - first)
-            if self._looks >= _LOOKS:
-                self._map.madvise(mmap.MADV_DONTNEED)
-                self._looks = 0
+            self._look(min(_LOOKS, places.size - first))
         return found.reshape(which.shape)
+
+    def _look(self, times: int) -> None:
+        """Count looks into the file, and now and then let go of what they brought into memory."""
+        self._looks += times
+        if self._map is not None and self._looks >= _LOOKS:
+            self._map.madvise(mmap.MADV_DONTNEED)
+            self._looks = 0
 
 
 @lean

@@ -39,7 +39,7 @@ from matcher.compiled.touches import Packets, Touched
 from matcher.compiled.values import key_prints
 from matcher.compiled.wanted import ANYBODY, OBSERVERS, no_wanted, want_by
 
-__all__ = ["Census", "cells_for", "count_touches"]
+__all__ = ["Census", "bits_for", "cells_for", "count_touches"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
@@ -60,7 +60,8 @@ _UNIT_SHIFT: Final = 28  # of a time in ns: units of a quarter of a second
 _FEWEST_CELLS: Final = 1 << 16
 _MOST_CELLS: Final = 1 << 24  # 128 MiB, which the engine has after the census
 _BYTES_A_CELL: Final = 48  # of a capture: a packet of 200 bytes may bring four keys
-_BITS_A_CELL: Final = 4  # of the set of prints
+_BITS_A_CELL: Final = 4  # of the set of those that are wanted, which are of the whole capture
+_MOST_BITS: Final = 1 << 29  # 64 MiB, which stay until the end
 
 
 class Census:
@@ -70,9 +71,9 @@ class Census:
         wanted: The keys of which an event may come: `matcher.compiled.wanted`.
     """
 
-    def __init__(self, plan: Plan, cells: int) -> None:
-        """With so many cells, a power of two: `cells_for`."""
-        self.wanted: Words = no_wanted(cells * _BITS_A_CELL)
+    def __init__(self, plan: Plan, cells: int, bits: int) -> None:
+        """With so many cells, and bits for the set of those that are wanted, powers of two: `cells_for`, `bits_for`."""
+        self.wanted: Words = no_wanted(bits)
         self._cells = _aligned(cells)
         self._plan = plan
         self._first: int | None = None  # unit of time
@@ -92,7 +93,17 @@ class Census:
 
 def cells_for(size: int) -> int:
     """How many cells are worth it for a capture of so many bytes."""
-    return min(max(_FEWEST_CELLS, 1 << (size // _BYTES_A_CELL).bit_length()), _MOST_CELLS)
+    return min(_keys_of(size), _MOST_CELLS)
+
+
+def bits_for(size: int) -> int:
+    """How many bits its set of wanted keys should have. A cell is used again when its key is over, a bit is not."""
+    return min(_keys_of(size) * _BITS_A_CELL, _MOST_BITS)
+
+
+def _keys_of(size: int) -> int:
+    """How many keys there may be, to the next power of two."""
+    return max(_FEWEST_CELLS, 1 << (size // _BYTES_A_CELL).bit_length())
 
 
 @lean

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,19 +11,17 @@ import numpy.typing as npt
 from matcher.compiled import layout as at
 from matcher.compiled.groups import is_plain, state_words
 from matcher.compiled.plan import Plan
-from matcher.decode import decode
+from matcher.compiled.recall import Recall
 from matcher.episodes import key_of
 from matcher.findings import swapped
-from matcher.formats import ReadReport, Record
 from matcher.packet import Value
 from matcher.program import KeyPart
 from matcher.stack import Code
 
-__all__ = ["EventKeys", "Fetch", "Key", "by_signature"]
+__all__ = ["EventKeys", "Key", "by_signature"]
 
 Ints = npt.NDArray[np.int64]
 Key = tuple[Value, ...]
-Fetch = Callable[[Ints], Iterable[Record]]  # reads records of the capture again, by their numbers, which are ascending
 
 
 def by_signature(heap: Ints, records: Ints) -> Iterator[tuple[int, Ints]]:
@@ -37,8 +35,8 @@ def by_signature(heap: Ints, records: Ints) -> Iterator[tuple[int, Ints]]:
 class EventKeys:
     """The keys of a run's events. Those that are in no record (IPv6 addresses, bytes) are read when this is made."""
 
-    def __init__(self, plan: Plan, heap: Ints, records: Ints, fetch: Fetch) -> None:
-        """`records` are those of all events; `fetch` reads packets again."""
+    def __init__(self, plan: Plan, heap: Ints, records: Ints, recall: Recall) -> None:
+        """`records` are those of all events; `recall` reads packets again."""
         self._plan = plan
         self._heap = heap
         self._readers: dict[int, _KeyReader] = {}
@@ -50,7 +48,7 @@ class EventKeys:
             if lacking.size:
                 self._odd_signatures.add(number)
                 odd.append(lacking)
-        self._odd = dict(self._read(np.concatenate(odd), fetch))  # by the record
+        self._odd = dict(self._read(np.concatenate(odd), recall))  # by the record
 
     def of(self, records: Ints) -> list[Key]:
         """The keys of some records."""
@@ -77,13 +75,12 @@ class EventKeys:
             self._readers[number] = _KeyReader(self._plan, self._heap, number)
         return self._readers[number]
 
-    def _read(self, records: Ints, fetch: Fetch) -> Iterator[tuple[int, Key]]:
+    def _read(self, records: Ints, recall: Recall) -> Iterator[tuple[int, Key]]:
         """Keys from the packets that stand for the events."""
         faces = self._heap[records + at.R_FACE]
         order = np.argsort(-faces)
         waiting = list(zip(records[order].tolist(), faces[order].tolist(), strict=True))
-        for fetched in fetch(np.unique(faces >> 2)) if waiting else ():
-            packet = decode(fetched, ReadReport())
+        for packet in recall.packets(np.unique(faces >> 2)) if waiting else ():
             while waiting and waiting[-1][1] >> 2 == packet.frame:
                 record, face = waiting.pop()
                 signature = self._plan.program.signatures[int(self._heap[record + at.R_OWNER]) >> 1]

@@ -20,21 +20,22 @@ import numpy.typing as npt
 
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.census import Census, cells_for
+from matcher.compiled.census import Census, bits_for, cells_for
 from matcher.compiled.engine import Engine
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import CHUNK, BatchIndex, can_read, fetch_records, read_batches
+from matcher.compiled.reading import CHUNK, BatchIndex, can_read, read_batches
+from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
 from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, Record
+from matcher.formats import ReadReport
 from matcher.program import Program
 from matcher.vantage import Vantage
 
@@ -58,6 +59,7 @@ def run_capture(
     options: MatchOptions | None = None,
     report: ReadReport | None = None,
     *,
+    inner: bool = False,
     chunk: int = CHUNK,
     notice: Callable[[str], None] | None = None,
     watch: Watch | None = None,
@@ -73,6 +75,7 @@ def run_capture(
             what is added to it meanwhile is not looked at.
         options: How to run; None for the defaults.
         report: A new one, which is filled in: what was read, what was odd, what was not decoded.
+        inner: Look at the innermost packet of tunnels, as `decode` does.
         chunk: Bytes of a read.
         notice: Gets one line before the kernels are compiled for the first time; None writes it to stderr.
         watch: Gets the packets, bytes and events so far, some times a second and at the end; the two readings count
@@ -91,7 +94,7 @@ def run_capture(
     except CannotPlan as reason:
         raise CannotRun(str(reason)) from None
     prepare(notice)
-    run = _Run(plan, name, options, report or ReadReport(), chunk)
+    run = _Run(plan, Recall(name, BatchIndex(), inner), options, report or ReadReport(), chunk)
     try:
         run.survey(watch)
         for step in ahead(run.steps()):
@@ -123,14 +126,15 @@ class _Reach:
 class _Run:
     """One capture."""
 
-    def __init__(self, plan: Plan, name: str, options: MatchOptions, report: ReadReport, chunk: int) -> None:
+    def __init__(self, plan: Plan, recall: Recall, options: MatchOptions, report: ReadReport, chunk: int) -> None:
         self.plan = plan
-        self.name = name
+        self.recall = recall
+        self.name = recall.name
         self.options = options
         self.report = report
         self.chunk = chunk
-        self.index = BatchIndex()
-        self.scanner = Scanner(plan.program, plan.kept, (secrets.randbits(64), secrets.randbits(64)))
+        secret = secrets.randbits(64), secrets.randbits(64)
+        self.scanner = Scanner(plan.program, plan.kept, secret, inner=recall.inner)
         self.acts = Acts(plan)
         self.sets: Sets = np.empty(_REMEMBERED, np.uint16)  # that the first packets satisfy
         self.engine = Engine(plan, options.keys)
@@ -145,7 +149,8 @@ class _Run:
 
     def survey(self, watch: Watch | None) -> None:
         """Find out which keys matter, and what the capture could have shown."""
-        census = Census(self.plan, cells_for(os.path.getsize(self.name)))
+        size = os.path.getsize(self.name)
+        census = Census(self.plan, cells_for(size), bits_for(size))
         ordering = Ordering(self.options.look_ahead)
         for observed, reach in ahead(self._looks()):
             for packets in ordering.add(observed):
@@ -158,7 +163,7 @@ class _Run:
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
-        for batch in read_batches(self.name, self.report, self.chunk, self.index):
+        for batch in read_batches(self.name, self.report, self.chunk, self.recall.index):
             scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
@@ -204,7 +209,7 @@ class _Run:
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
         records = self.engine.finish()
-        found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self._fetch)
+        found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self.recall)
         leading = found.leading()
         members = self._members(records) if self.options.tally or self.options.labels else None
         self.sets = UNKNOWN_SETS
@@ -244,10 +249,6 @@ class _Run:
     def _touched_again(self) -> Iterator[Touched]:
         for batch, scanned in self._again():
             yield touch(self.plan, self.acts, _observed(batch, scanned))
-
-    def _fetch(self, frames: npt.NDArray[np.int64]) -> Iterator[Record]:
-        """Packets, read again."""
-        return fetch_records(self.name, frames, self.index)
 
     def _tell(self, watch: Watch | None, reach: _Reach) -> None:
         if watch is not None and time.monotonic() - self._told > _BETWEEN:

@@ -19,6 +19,8 @@ __all__ = ["Finding", "Findings"]
 
 Ints = npt.NDArray[np.int64]
 
+_AT_A_TIME = 1 << 14  # events whose lists of signatures are looked at together
+
 _FIXED_REASONS = (
     "packets without a time took that of the packet before them",
     "evicted: too many episodes were open at a time; what followed is not in it",
@@ -123,17 +125,17 @@ class Findings:
 
     def common(self, records: Ints) -> tuple[list[int], npt.NDArray[np.int32]]:
         """The signatures that match all packets of the events: sets as bits, and for each record which of them."""
-        words, which = np.unique(self.heap[records + at.R_COMMON], return_inverse=True)
+        words = self.heap[records + at.R_COMMON]
         if not self.plan.is_wide:
-            return words.tolist(), which.astype(np.int32)
+            found, codes = np.unique(words, return_inverse=True)
+            return found.tolist(), codes.astype(np.int32)
         sets: dict[bytes, int] = {}
-        codes = np.array([sets.setdefault(self._listed(word), len(sets)) for word in words.tolist()], np.int32)
-        return [sum(1 << number for number in np.frombuffer(each, np.int64).tolist()) for each in sets], codes[which]
-
-    def _listed(self, place: int) -> bytes:
-        """The numbers in a list of signatures: of the heap where the place is negative, else of an act."""
-        words, start = (self.heap, -place) if place < 0 else (self.acts, place)
-        return words[start + 2 : start + 2 + words[start + 1]].tobytes()
+        which = np.empty(len(words), np.int32)
+        for first in range(0, len(words), _AT_A_TIME):  # nearly every event has a list of its own
+            some = slice(first, first + _AT_A_TIME)
+            for memory, chosen in ((self.heap, words[some] < 0), (self.acts, words[some] >= 0)):
+                which[some][chosen] = _codes(memory, np.abs(words[some][chosen]), sets)
+        return [sum(1 << number for number in np.frombuffer(each, np.int64).tolist()) for each in sets], which
 
     def reasons(self, bits: int) -> list[str]:
         """Why an event is not certain, apart from what the capture may not have shown, by its `R_REASONS`."""
@@ -143,3 +145,16 @@ class Findings:
     def doubted(self, bits: int) -> list[str]:
         """Names of the patterns whose absence an event relies on, by its `R_DOUBTED`."""
         return sorted(name for each, name in enumerate(self.plan.doubts) if bits >> each & 1)
+
+
+def _codes(memory: Ints, lists: Ints, sets: dict[bytes, int]) -> npt.NDArray[np.int32]:
+    """For each list of signatures, given by its place, the number of what is in it: in `sets`, which grows."""
+    codes = np.empty(len(lists), np.int32)
+    sizes = memory[lists + 1]
+    for size in np.unique(sizes).tolist():
+        same = sizes == size
+        numbers = memory[lists[same, None] + np.arange(2, 2 + size)]
+        found, code = np.unique(numbers, axis=0, return_inverse=True)
+        known = [sets.setdefault(each.tobytes(), len(sets)) for each in found]
+        codes[same] = np.array(known, np.int32)[code.reshape(-1)]
+    return codes

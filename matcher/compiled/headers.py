@@ -46,7 +46,7 @@ from matcher.compiled.places import (
     VLAN,
 )  # fmt: skip
 
-__all__ = ["BEGINNING", "shape_of"]
+__all__ = ["BEGINNING", "behind_tags", "ipv4_shape", "ipv6_shape", "shape_of"]
 
 Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
@@ -58,7 +58,7 @@ _NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
 
 
 @lean_part
-def _behind_tags(data: Bytes, at: Scalar, end: Scalar, frame: Ints) -> tuple[Scalar, Scalar]:
+def behind_tags(data: Bytes, at: Scalar, end: Scalar, frame: Ints) -> tuple[Scalar, Scalar]:
     """From where an ethertype stands, over VLAN tags: the IP version above (0: something else) and where it begins."""
     while at + 2 <= end:
         above = u16(data, at)
@@ -79,11 +79,11 @@ def _behind_tags(data: Bytes, at: Scalar, end: Scalar, frame: Ints) -> tuple[Sca
 def _behind_link(linktype: Scalar, data: Bytes, at: Scalar, end: Scalar, frame: Ints) -> tuple[Scalar, Scalar]:
     """The IP version that the link header announces (0: none, or not so simply), and where IP begins."""
     if linktype == _ETHERNET:
-        return _behind_tags(data, at + 12, end, frame)
+        return behind_tags(data, at + 12, end, frame)
     if linktype == _COOKED:
         if at + 16 > end or u16(data, at + 2) == _NETLINK:
             return 0, at
-        return _behind_tags(data, at + 14, end, frame)
+        return behind_tags(data, at + 14, end, frame)
     if linktype == _COOKED2:
         if at + 20 > end or u16(data, at + 8) == _NETLINK:
             return 0, at
@@ -163,7 +163,7 @@ def _above(
 
 
 @lean_inlined
-def _ipv4(data: Bytes, at: Scalar, end: Scalar, options: Scalar, quoted: Scalar, frame: Ints) -> Scalar:
+def ipv4_shape(data: Bytes, at: Scalar, end: Scalar, options: Scalar, quoted: Scalar, frame: Ints) -> Scalar:
     """The shape of an IPv4 packet."""
     if end - at < 20:
         return LEFT
@@ -182,7 +182,7 @@ def _ipv4(data: Bytes, at: Scalar, end: Scalar, options: Scalar, quoted: Scalar,
 
 
 @lean_part
-def _ipv6(data: Bytes, at: Scalar, end: Scalar, options: Scalar, quoted: Scalar, frame: Ints) -> Scalar:
+def ipv6_shape(data: Bytes, at: Scalar, end: Scalar, options: Scalar, quoted: Scalar, frame: Ints) -> Scalar:
     """The shape of an IPv6 packet."""
     if end - at < 40 or data[at] >> 4 != 6:
         return LEFT
@@ -239,7 +239,7 @@ def shape_of(
     else:
         version, at = _behind_link(linktype, data, at, end, frame)
     if version == 4:
-        return _ipv4(data, at, end, options, quoted, frame)
+        return ipv4_shape(data, at, end, options, quoted, frame)
     if version == 6:
-        return _ipv6(data, at, end, options, quoted, frame)
+        return ipv6_shape(data, at, end, options, quoted, frame)
     return LEFT

@@ -6,7 +6,8 @@ power of two. What is given back waits in a list of its size. Nothing is moved o
 A block that waits is itself a page of the list, and holds the places of as many others as fit. So most blocks are taken
 again without a look at what is in them: they went out of the cache long ago, and each look would wait for memory.
 
-When all words were used once, a block that waits may be cut in two for a smaller one.
+When all words were used once, blocks are cut from larger ones that wait. What is left of these, and memory that was put
+together, waits in pieces as large as the lists have: nothing but a large block serves who asks for one.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy.typing as npt
 from matcher.compiled.jit import Scalar, inlined, lean_part
 from matcher.compiled.layout import H_END, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
 
-__all__ = ["BEHIND", "COUNT", "PLACES", "give_back", "grown", "take_block"]
+__all__ = ["BEHIND", "COUNT", "PLACES", "give_back", "give_back_all", "grown", "take_block"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -81,7 +82,7 @@ def _cut(heap: Ints, size: Scalar) -> Scalar:
         larger += 1
     waiting = H_FREE + larger
     if larger >= SMALL:
-        power = _power(max(size, SMALL))
+        power = _power(size if size >= SMALL else max(size + 2, SMALL))
         while power < 64 and not heap[H_FREE + SMALL + power]:
             power += 1
         if power == 64:
@@ -89,12 +90,24 @@ def _cut(heap: Ints, size: Scalar) -> Scalar:
         waiting, larger = H_FREE + SMALL + power, 1 << power
     block = _from_page(heap, waiting)
     heap[H_WAITING] -= larger
-    at, rest = block + size, larger - size
-    while rest >= 2:  # in blocks that are smaller than the list of powers begins with
-        part = rest if rest < SMALL else SMALL // 2
+    give_back_all(heap, block + size, larger - size)
+    return block
+
+
+@lean_part
+def give_back_all(heap: Ints, place: Scalar, words: Scalar) -> None:
+    """So many words that lie together are not needed any more. (A single one is lost.)"""
+    at, rest = place, words
+    while rest >= 2:
+        part = rest
+        if rest >= SMALL:
+            part = SMALL
+            while 2 * part <= rest:
+                part *= 2
+            if rest - part == 1:
+                part = SMALL // 2
         give_back(heap, at, part)
         at, rest = at + part, rest - part
-    return block
 
 
 @lean_part

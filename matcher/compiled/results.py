@@ -8,9 +8,10 @@ from typing import Final, overload
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.eventkeys import EventKeys, Fetch, by_signature
+from matcher.compiled.eventkeys import EventKeys, by_signature
 from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_frames
 from matcher.compiled.findings import Findings
+from matcher.compiled.recall import Recall
 from matcher.compiled.recordclaims import RecordClaims
 from matcher.event import Event, event_id
 from matcher.evidence import RecordedPackets
@@ -18,7 +19,7 @@ from matcher.findings import doubt_text
 from matcher.leading import Leading, lead
 from matcher.vantage import Vantage
 
-__all__ = ["Fetch", "FoundEvents", "LazyEvents"]
+__all__ = ["FoundEvents", "LazyEvents"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -29,21 +30,21 @@ _PACKETS: Final = 32_768  # so many at the most
 class FoundEvents:
     """The records of a run's events, and how an `Event` is made of one."""
 
-    def __init__(self, findings: Findings, records: Ints, vantage: Vantage, capture: str, fetch: Fetch) -> None:
+    def __init__(self, findings: Findings, records: Ints, vantage: Vantage, capture: str, recall: Recall) -> None:
         """
         Args:
             findings: Reads records.
             records: Of all events, in any order.
             vantage: What the capture could have shown, judged at its end.
             capture: What to call the input.
-            fetch: Reads packets again.
+            recall: Reads packets again.
         """
         self.findings = findings
         self.records = records
         self.vantage = vantage
         self.capture = capture
-        self.fetch = fetch
-        self._keys = EventKeys(findings.plan, findings.heap, records, fetch)
+        self.recall = recall
+        self._keys = EventKeys(findings.plan, findings.heap, records, recall)
         self._readers: dict[int, EventReader] = {}
         self._why: dict[tuple[int, int], tuple[str, ...]] = {}  # texts by bits of reasons and of doubts
 
@@ -125,12 +126,13 @@ class FoundEvents:
     def _evidence(self, records: Ints) -> list[RecordedPackets]:
         counts = evidence_counts(self.findings.heap, records)
         frames = evidence_frames(self.findings.heap, records, counts)
-        fetched = {record.frame: record for record in self.fetch(np.unique(frames))} if frames.size else {}
+        fetched = {record.frame: record for record in self.recall.records(np.unique(frames))} if frames.size else {}
         taken = list(map(fetched.__getitem__, frames.tolist()))
         ends = np.cumsum(counts).tolist()
         return [
-            RecordedPackets(taken[end - count : end]) for end, count in zip(ends, counts.tolist(), strict=True)
-        ]  # fmt: skip
+            RecordedPackets(taken[end - count : end], inner=self.recall.inner)
+            for end, count in zip(ends, counts.tolist(), strict=True)
+        ]
 
 
 class LazyEvents(Sequence[Event]):

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean
 from matcher.compiled.layout import H_END, H_FOUND_COUNT, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
-from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back
+from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back_all
 
 __all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
 
@@ -22,7 +22,6 @@ Ints = npt.NDArray[np.int64]
 
 RESERVE: Final = 1 << 18  # words that are free before a packet is taken: what it may need at the most, by far
 _LISTS: Final = SMALL + 64
-_PIECE: Final = SMALL // 2  # words of what goes back to the lists
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
 _USEFUL: Final = 4  # of the words in the lists, one in so many is relied on: blocks may be too small for what is wanted
 _EVENT_WORDS: Final = 48  # of the record of an event and its evidence, mostly
@@ -48,13 +47,13 @@ def list_free(heap: Ints, found: Ints) -> Scalar:
 
 
 @lean
-def give_all_back(heap: Ints, blocks: Ints) -> None:
-    """Blocks and their words, int64[n, 2], go to the lists."""
-    for each in range(blocks.shape[0]):
-        give_back(heap, blocks[each, 0], blocks[each, 1])
+def give_stretches_back(heap: Ints, stretches: Ints) -> None:
+    """Stretches and their words, int64[n, 2], go to the lists."""
+    for each in range(stretches.shape[0]):
+        give_back_all(heap, stretches[each, 0], stretches[each, 1])
 
 
-KERNELS: Final = (list_free, give_all_back)
+KERNELS: Final = (list_free, give_stretches_back)
 
 
 @inlined
@@ -128,8 +127,7 @@ class Room:
         """Go on in another stretch; what is left of this one goes to the lists."""
         start, left = int(self._heap[H_NEXT]), self._left
         self._heap[H_NEXT], self._heap[H_LIMIT] = place, place + words
-        if left > 1:
-            give_all_back(self._heap, _pieces(np.array([[start, left]], np.int64)))
+        give_stretches_back(self._heap, np.array([[start, left]], np.int64))
 
     def _put_together(self) -> None:
         heap = self._heap
@@ -146,7 +144,7 @@ class Room:
         place, words = joined[-1].tolist()
         heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
         is_long = joined[:-1, 1] >= 2 * RESERVE
-        give_all_back(heap, _pieces(joined[:-1][~is_long & (joined[:-1, 1] > 1)]))
+        give_stretches_back(heap, joined[:-1][~is_long])
         self._stretches = [(place, words) for place, words in joined[:-1][is_long].tolist()]
 
 
@@ -156,13 +154,3 @@ def _joined(blocks: Ints) -> Ints:
     is_first = np.append(True, blocks[1:, 0] != blocks[:-1, 0] + blocks[:-1, 1])
     first = np.flatnonzero(is_first)
     return np.stack([blocks[first, 0], np.add.reduceat(blocks[:, 1], first)], axis=1)
-
-
-def _pieces(stretches: Ints) -> Ints:
-    """Cut into blocks that the lists take: of `_PIECE` words, the last one of each with what is left as well."""
-    counts = np.maximum(stretches[:, 1] // _PIECE, 1)
-    number = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-    places = np.repeat(stretches[:, 0], counts) + number * _PIECE
-    ends = np.repeat(stretches[:, 0] + stretches[:, 1], counts)
-    is_last = number == np.repeat(counts, counts) - 1
-    return np.stack([places, np.where(is_last, ends - places, _PIECE)], axis=1)

@@ -19,6 +19,7 @@ from matcher.compiled.readout import number_at, token_at
 from matcher.compiled.scanplan import ScanPlan
 from matcher.compiled.talk import talk_of
 from matcher.compiled.truth import computed_value, decided, place_of_bit
+from matcher.compiled.tunnels import innermost_shape
 
 __all__ = ["ANEW", "NOTHING", "Scratch", "scan_rows"]
 
@@ -283,7 +284,7 @@ def scan_rows(
     Returns:
         The record at which there was no more room for another set; else the number of records.
     """
-    options, quoted, frame = plan.options, plan.quoted, scratch.frame
+    options, quoted, inner, frame = plan.options, plan.quoted, plan.inner, scratch.frame
     stamp, last, without, found = state[_STAMP], state[_LAST], state[_WITHOUT_TIME], state[_FOUND]
     # Said once, these widths need no check at each access.
     if rows.shape[0] != 5 or facts.shape[0] != 4 or frame.shape[0] != REGISTERS:
@@ -293,6 +294,8 @@ def scan_rows(
     stop = rows.shape[1]
     for row in range(start, rows.shape[1]):
         shape = shape_of(data, rows[0, row], rows[1, row], rows[2, row], rows[4, row], options, quoted, frame)
+        if inner and shape != LEFT:
+            shape = innermost_shape(shape, data, options, quoted, frame)
         stamp += 1
         if row < talks.shape[0]:
             talks[row] = np.uint64(0) if shape == LEFT else talk_of(shape, data, frame)

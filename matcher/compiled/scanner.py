@@ -91,19 +91,21 @@ class Scanner:
         routes: For each route the patterns that match, as bits by their number in the program. It grows.
     """
 
-    def __init__(self, program: Program, kept: Sequence[str], secret: tuple[int, int]) -> None:
+    def __init__(self, program: Program, kept: Sequence[str], secret: tuple[int, int], *, inner: bool = False) -> None:
         """A scanner for one program.
 
         Args:
             program: From `compile_signatures`.
             kept: Fields to keep of the packets that match.
             secret: Two numbers of 64 bits, random for each run: with them nobody can make two values share a token.
+            inner: Look at the innermost packets of tunnels.
         """
         self.kept = tuple(kept)
         self.routes: list[int] = []
         self._program = program
         self._classifier: Classifier | None = None  # made when a packet needs it: for many signatures that takes long
-        self._plan, self._patterns = build_scan_plan(program, self.kept)
+        self._inner = inner
+        self._plan, self._patterns = build_scan_plan(program, self.kept, inner=inner)
         self._key = np.array(secret, np.uint64)
         self._numbers: dict[int, int] = {}  # of routes, by their patterns
         self._of_set = np.zeros(0, np.int64)  # the route of each set of clauses
@@ -208,7 +210,7 @@ class Scanner:
         numbers = facts[_SET]
         route = self._of_set[numbers] if len(self._of_set) else np.full(len(numbers), _OPEN)
         for at in np.flatnonzero(numbers == _OPEN).tolist():
-            packet = decode(record_of(batch, int(facts[_ROW, at])), report)
+            packet = decode(record_of(batch, int(facts[_ROW, at])), report, self._inner)
             if len(talks):
                 talks[int(facts[_ROW, at])] = conversation(packet)
             self._classifier = self._classifier or Classifier(self._program)

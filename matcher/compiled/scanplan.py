@@ -73,6 +73,7 @@ class ScanPlan(NamedTuple):
         is_large: Whether a bit of a summary is a word of clauses, and not a clause.
         options: Whether anything asks for TCP options: headers must then have been captured whole.
         quoted: What is asked for of packets that ICMP errors quote, as `shape_of` takes it.
+        inner: Whether the innermost packets of tunnels are looked at.
     """
 
     entries: Ints
@@ -105,9 +106,10 @@ class ScanPlan(NamedTuple):
     is_large: bool
     options: bool
     quoted: int
+    inner: bool
 
 
-def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tuple[int, ...]]:
+def build_scan_plan(program: Program, kept: Sequence[str], *, inner: bool = False) -> tuple[ScanPlan, tuple[int, ...]]:
     """The plan for a program, with the fields that are kept of a packet that matches; and the pattern of each bit."""
     subjects, left = subjects_of(program)
     order = _order(len(program.clauses), subjects)
@@ -127,6 +129,7 @@ def build_scan_plan(program: Program, kept: Sequence[str]) -> tuple[ScanPlan, tu
         is_large=sets.is_large,
         options=bool(used & _IN_OPTIONS),
         quoted=_asked_of_quotations(used),
+        inner=inner,
     )
     return plan, tuple(program.clauses[clause].pattern for clause in order)
 

@@ -95,7 +95,7 @@ def _run_engine(kind: type[Engine] = Engine) -> None:
         np.ones((count, len(plan.kept)), np.int64), np.ones((count, len(plan.kept)), np.uint8),
     )  # fmt: skip
     touched = touch(plan, acts, packets)
-    Census(plan, 1 << 6).count(touched)
+    Census(plan, 1 << 6, 1 << 9).count(touched)
     engine.take(touched)
     engine.finish()
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlite_utils
 
 import tracelore as api
 from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
+from tests.compiled.frames import pcap_bytes
+from tests.decode.test_tunnels import TUNNELS
+from tests.decode.wire_packets import RAW
 
 pytest.importorskip("numba")
 
@@ -71,8 +77,10 @@ def test_both_find_the_same(form: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("large")
-def test_what_it_cannot_run_goes_to_the_reference_executor(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert ran("--inner", EXAMPLE) == "reference executor (not the compiled one: it does not look into tunnels)"
+def test_what_it_cannot_run_goes_to_the_reference_executor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = tmp_path / "probe.txt"
+    text.write_text(PROBE)
+    assert ran(text) == "reference executor (not the compiled one: it does not read text)"
     monkeypatch.setattr(compiled, "run_capture", cannot)
     assert ran(EXAMPLE) == "reference executor (not the compiled one: it has too many wings)"
 
@@ -89,10 +97,8 @@ def test_without_numba_there_is_the_reference_executor(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("words", "stdin", "said"),
     [
-        (("--inner", EXAMPLE), None, "tunnels"),
         (("--merge", EXAMPLE), None, "merge"),
         (("--follow", "--idle", "0", EXAMPLE), None, "still being written"),
-        (("-",), EXAMPLE.read_bytes(), "regular files"),
         (("-",), PROBE.encode(), "text"),
     ],
 )
@@ -104,6 +110,52 @@ def test_the_compiled_executor_is_not_replaced_silently(
     assert said in result.stderr
     assert result.stderr.count("\n") == 1
     assert result.stdout == ""
+
+
+@pytest.mark.parametrize("form", ["text", "ndjson", "sqlite"])
+@pytest.mark.parametrize("packing", [bytes, gzip.compress])
+def test_standard_input_is_run_by_both(form: str, packing: Callable[[bytes], bytes], tmp_path: Path) -> None:
+    found = []
+    for executor in ("reference", "compiled"):
+        path = tmp_path / executor
+        words = ("match", "-v", "--format", form, "-o", path, "--executor", executor, "-")
+        result = tracelore(*words, stdin=packing(EXAMPLE.read_bytes()))
+        assert result.exit_code == 0, result.stderr
+        assert f"{executor} executor" in result.stderr or form == "text"
+        found.append([*sqlite_utils.Database(path)["events"].rows] if form == "sqlite" else path.read_text())
+    assert found[0] == found[1]
+
+
+def test_standard_input_is_not_awaited_for_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a pipe as much is looked at as makes a capture large: then the compiled executor has it."""
+    data = EXAMPLE.read_bytes()
+    for least, executor in ((len(data) + 1, "reference"), (len(data), "compiled")):
+        monkeypatch.setattr("tracelore.executors.LEAST_BYTES", least)
+        monkeypatch.setattr("tracelore.executors.READY_BYTES", least)
+        result = tracelore("match", "-v", "--format", "ndjson", "-", stdin=data)
+        assert f" {executor} executor" in result.stderr
+        assert len(events(result)) == len(events(tracelore("match", "--format", "ndjson", EXAMPLE)))
+
+
+def test_without_room_for_standard_input_there_is_a_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("matcher.piped._temporary", full)
+    result = tracelore("match", "--executor", "compiled", "-", stdin=EXAMPLE.read_bytes())
+    assert result.exit_code == 2
+    assert "No space left on device; --executor reference reads it as it comes" in result.stderr
+
+
+def test_tunnels_are_run_by_both(tmp_path: Path) -> None:
+    path = tmp_path / "tunnels.pcap"
+    path.write_bytes(pcap_bytes([*TUNNELS.values()] * 30, link=RAW))
+    whole = [
+        tracelore("match", "--inner", "--all", "--executor", executor, path).stdout
+        for executor in ("reference", "compiled")
+    ]
+    assert whole[0] == whole[1]
+    assert whole[0] != tracelore("match", "--all", "--executor", "compiled", path).stdout
 
 
 def test_what_it_finds_that_it_cannot_run_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,11 +56,13 @@ def _told(packet: Packet, name: str) -> tuple[int, object]:
     return TOKEN, value
 
 
-def _expected(program: Program, records: Sequence[Record], kept: Sequence[str], report: ReadReport) -> list[Told]:
+def _expected(
+    program: Program, records: Sequence[Record], kept: Sequence[str], report: ReadReport, inner: bool
+) -> list[Told]:
     classifier = Classifier(program)
     found, time = list[Told](), 0
     for record in records:
-        packet = decode(record, report)
+        packet = decode(record, report, inner)
         time = time if record.time_ns is None else record.time_ns
         matched = classifier.matches(packet)
         if matched:
@@ -94,12 +96,12 @@ def _kept(scanned: Scanned, at: int, told: Told | None, tokens: _Tokens) -> tupl
 
 
 def assert_scans_alike(
-    program: Program, records: Sequence[Record], kept: Sequence[str] = (), size: int = 1 << 30
+    program: Program, records: Sequence[Record], kept: Sequence[str] = (), size: int = 1 << 30, *, inner: bool = False
 ) -> Scanner:
     """The scan of these records, so many in a batch, is what the specification says; the reports are equal, too."""
     expected_report, report = ReadReport(), ReadReport()
-    expected = _expected(program, records, kept, expected_report)
-    scanner, tokens = Scanner(program, kept, SECRET), _Tokens()
+    expected = _expected(program, records, kept, expected_report, inner)
+    scanner, tokens = Scanner(program, kept, SECRET, inner=inner), _Tokens()
     found = list[Told]()
     for start in range(0, len(records), size):
         batch = batch_of(records[start : start + size])

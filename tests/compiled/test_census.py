@@ -13,7 +13,7 @@ pytest.importorskip("numba")
 
 from matcher.compiled import executor
 from matcher.compiled.acts import Acts
-from matcher.compiled.census import Census, cells_for
+from matcher.compiled.census import Census, bits_for, cells_for
 from matcher.compiled.executor import run_capture
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan, build_plan
@@ -41,6 +41,7 @@ def shrink(monkeypatch: pytest.MonkeyPatch) -> Shrink:
 
     def shrunk(cells: int) -> None:
         monkeypatch.setattr(executor, "cells_for", lambda _size: cells)
+        monkeypatch.setattr(executor, "bits_for", lambda _size: 4 * cells)
         monkeypatch.setattr(executor, "_FEW", 0)
 
     return shrunk
@@ -80,7 +81,8 @@ def test_a_capture_that_grows_between_its_readings_is_matched_as_it_was(
 
 def test_cells_are_a_power_of_two_within_bounds() -> None:
     assert [cells_for(size) for size in (0, 1 << 20, 1 << 30, 1 << 50)] == [1 << 16, 1 << 16, 1 << 24, 1 << 24]
-    assert cells_for(200_000_000).bit_count() == 1
+    assert [bits_for(size) for size in (0, 1 << 30, 1 << 50)] == [1 << 18, 1 << 27, 1 << 29]
+    assert cells_for(200_000_000).bit_count() == bits_for(200_000_000).bit_count() == 1
 
 
 # --- what passes ------------------------------------------------------------------------------------------------------
@@ -90,7 +92,7 @@ def passed(plan: Plan, frames: list[bytes], tmp_path: Path, step_ms: int = 10) -
     """Frames of the touches that go to the engine, in their order."""
     path = tmp_path / "frames.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=step_ms))
-    acts, census, found = Acts(plan), Census(plan, 1 << 12), list[int]()
+    acts, census, found = Acts(plan), Census(plan, 1 << 12, 1 << 14), list[int]()
     for packets in observed(plan, acts, path):
         census.count(touch(plan, acts, packets))
     for packets in observed(plan, acts, path):

@@ -23,13 +23,14 @@ from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import can_read, fetch_records, read_batches
+from matcher.compiled.reading import BatchIndex, can_read, read_batches
+from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import Scanner
 from matcher.compiled.touches import Touched, touch
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, Record, open_source, read_records
+from matcher.formats import ReadReport, open_source, read_records
 from matcher.program import Program
 from matcher.reference import run
 from matcher.vantage import Vantage
@@ -104,11 +105,9 @@ def find(program: Program, path: Path, options: MatchOptions, keys: int = 1_000_
 def labels_of(found: Found, path: Path, options: MatchOptions) -> dict[str, list[int]]:
     """Frames by the events' ids."""
 
-    def fetch(frames: Ints) -> Iterator[Record]:
-        return fetch_records(str(path), frames, None)
-
     records, order = np.array(found.records, np.int64), range(len(found.records))
-    events = FoundEvents(found.engine.findings, records, Vantage(options.vantage), options.capture, fetch)
+    recall = Recall(str(path), BatchIndex())
+    events = FoundEvents(found.engine.findings, records, Vantage(options.vantage), options.capture, recall)
     events.leading()  # reads the keys
     by_id: dict[str, list[int]] = {}
     for record, event in zip(found.records, LazyEvents(events, order, [()] * len(order)), strict=True):

@@ -44,12 +44,14 @@ signature talkers { observe pings as ping event by dst gap 1h having distinct(pi
 """)
 
 
-def reference(program: Program, path: Path, options: MatchOptions) -> tuple[MatchResult, ReadReport]:
+def reference(
+    program: Program, path: Path, options: MatchOptions, inner: bool = False
+) -> tuple[MatchResult, ReadReport]:
     report = ReadReport()
     with path.open("rb") as stream:
         source, form = open_source(stream, report)
         assert form is not None
-        packets = (decode(record, report) for record in read_records(source, form, report))
+        packets = (decode(record, report, inner) for record in read_records(source, form, report))
         return run(program, packets, options), report
 
 
@@ -59,12 +61,12 @@ def _counts(result: MatchResult) -> MatchResult:
 
 
 def assert_alike(
-    program: Program, path: Path, options: MatchOptions | None = None, chunk: int = 1 << 20
+    program: Program, path: Path, options: MatchOptions | None = None, chunk: int = 1 << 20, *, inner: bool = False
 ) -> MatchResult:
     options = options or MatchOptions(capture=path.name)
     report = ReadReport()
-    found = run_capture(program, str(path), options, report, chunk=chunk, notice=lambda _: None)
-    expected, expected_report = reference(program, path, options)
+    found = run_capture(program, str(path), options, report, inner=inner, chunk=chunk, notice=lambda _: None)
+    expected, expected_report = reference(program, path, options, inner)
     assert list(found.events) == list(expected.events)
     assert list(found.displaced) == list(expected.displaced)
     assert _counts(found) == _counts(expected)

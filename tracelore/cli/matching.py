@@ -93,8 +93,8 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
 @click.option("--all", "everything", is_flag=True, help="Report also the events that a more specific one explains.")
 @click.option(
     "--executor", type=click.Choice(EXECUTORS), default="auto", show_default=True,
-    help="Which executor runs: compiled (fast; whole files only), reference (plain Python), or auto: compiled for "
-    "large files that it can run. Both find the same.",
+    help="Which executor runs: compiled (fast; captures only), reference (plain Python), or auto: compiled for "
+    "large captures that it can run. Both find the same.",
 )  # fmt: skip
 @click.option("-q", "--quiet", is_flag=True, help="No progress, and no remarks about the captures.")
 @click.option("-v", "--verbose", is_flag=True, help="Say of each capture how much it was, how fast, by which executor.")
