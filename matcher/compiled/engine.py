@@ -104,7 +104,7 @@ class Engine:
             return np.array(records[-2::-1], np.int64)
         self._archive()
         self.findings.heap, places = self.archive.words()
-        del self.room, self.table  # and all that was open
+        del self.room, self.table, self.wanted  # and all that was open
         self.heap = self.heap[: at.H_HEADER].copy()
         return places
 

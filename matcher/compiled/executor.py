@@ -209,10 +209,12 @@ class _Run:
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
         records = self.engine.finish()
+        wants_members = self.options.tally or self.options.labels
+        if not wants_members:
+            self.sets = UNKNOWN_SETS
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self.recall)
         leading = found.leading()
-        members = self._members(records) if self.options.tally or self.options.labels else None
-        self.sets = UNKNOWN_SETS
+        members = self._members(records) if wants_members else None
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),

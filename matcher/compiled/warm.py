@@ -1,8 +1,8 @@
 """Compiling the kernels before they are needed, once on each machine: two processes, because Numba compiles one kernel
-at a time in each.
+at a time in each. They take the memory with them that compiling needs.
 
 Nothing is compiled by its types, which would have to be said again here: a small run makes every call that a real one
-makes. Nearly half of all the work is one kernel, `settle`: while this process compiles it, the other does the rest.
+makes. Nearly half of all the work is one kernel, `settle`: one process has that, and the other all the rest.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
+from typing import Final
 
 import numpy as np
 
@@ -48,14 +50,13 @@ def prepare(notice: Callable[[str], None] | None) -> None:
         return
     tell_of_first_compilation(_KERNELS, notice)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
-    command = [sys.executable, "-m", "matcher.compiled.warm"]
-    # What the other cannot do for lack of anything, this process does when it comes to it.
-    with subprocess.Popen(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as other:
-        _new_engine(Engine).finish()
-        other.wait()
-    _run_engine()
+    with ExitStack() as running:  # it waits for them
+        for part in _PARTS:
+            running.enter_context(subprocess.Popen(
+                [sys.executable, "-m", "matcher.compiled.warm", part], env=environment, stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            ))  # fmt: skip
+    _run_engine()  # what they could not do for lack of anything, this process does now
 
 
 def _program() -> Program:
@@ -100,6 +101,17 @@ def _run_engine(kind: type[Engine] = Engine) -> None:
     engine.finish()
 
 
-if __name__ == "__main__":
+def _end_nodes() -> None:
+    """What ends nodes is compiled, and no more."""
+    _new_engine(Engine).finish()
+
+
+def _do_the_rest() -> None:
     _run_scanner()
     _run_engine(_Beginning)
+
+
+_PARTS: Final = {"settle": _end_nodes, "rest": _do_the_rest}
+
+if __name__ == "__main__":
+    _PARTS[sys.argv[1]]()

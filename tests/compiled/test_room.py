@@ -59,6 +59,25 @@ def test_memory_that_is_put_together_is_all_that_was_free(blocks: list[tuple[int
     assert heap[at.H_WAITING] == free[:count, 1].sum()
 
 
+def test_large_blocks_come_from_small_ones_that_lay_together() -> None:
+    heap = np.full(WORDS + RESERVE, -1, np.int64)
+    heap[:FIXED] = 0
+    room = Room(heap, FIXED, WORDS)
+    blocks = [int(_take(heap, 20)) for _ in range((WORDS - FIXED - RESERVE) // 20)]
+    for block in blocks[1_000:11_000]:
+        _give_back(heap, block, 20)
+    assert room.is_tight
+    room.more()
+    heap[at.H_NEXT] = heap[at.H_LIMIT]  # as if the rest had been used
+    large = [int(_take(heap, 700)) for _ in range(150)]
+    assert {blocks[1_000] <= block < blocks[11_000] for block in large} == {True}
+    small = [int(_take(heap, 20)) for _ in range(2_000)]
+    taken = np.zeros(WORDS, np.int64)
+    for place, words in [*((block, 1_024) for block in large), *((block, 20) for block in small)]:
+        taken[place : place + words] += 1
+    assert taken.max() == 1
+
+
 def tcp_frame(source: int, sport: int, flags: int) -> bytes:
     """Ethernet, IPv4, TCP without payload, to port 80 of 10.255.0.1."""
     return (

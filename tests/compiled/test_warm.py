@@ -14,13 +14,14 @@ from matcher.compiled.episodes import decide, take_touches
 
 
 def test_the_small_runs_compile_what_a_run_needs() -> None:
-    warm._run_scanner()
+    warm._end_nodes()
+    warm._do_the_rest()
     warm._run_engine()
     for function in (*warm._KERNELS, decide):
         assert function.signatures  # type: ignore[attr-defined]
 
 
-def test_the_other_process_leaves_what_takes_longest_to_this_one(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_process_leaves_what_takes_longest_to_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "settle", lambda *_: pytest.fail("it ends nodes"))
     taken: list[int] = []
 
@@ -39,7 +40,7 @@ def test_nothing_is_started_where_all_is_compiled(monkeypatch: pytest.MonkeyPatc
     warm.prepare(lambda _: pytest.fail("a notice was given"))
 
 
-def test_the_other_process_does_its_part(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes_do_their_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[list[str]] = []
     popen = subprocess.Popen
 
@@ -55,4 +56,4 @@ def test_the_other_process_does_its_part(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(warm, "tell_of_first_compilation", lambda _, notice: notice("compiling"))
     warm.prepare(said.append)
     assert said == ["compiling"]
-    assert len(started) == 1
+    assert [command[-1] for command in started] == ["settle", "rest"]
