@@ -45,11 +45,8 @@ class Archive:
     def __init__(self, in_memory: int = _IN_MEMORY) -> None:
         """As long as there are no more words than these, they stay in memory."""
         self._most = in_memory
-        self._parts: list[Ints] = [np.zeros(1, np.int64)]  # that are in no file; the first word is nobody's place
-        self._places: list[Ints] = []
-        self._size = 1  # words
-        self._written = 0
-        self._file: IO[bytes] | None = None
+        self._words, self._places = _Column(), _Column()
+        self._words.add(np.zeros(1, np.int64))  # nobody's place
 
     def take(self, heap: Ints, plan: Ints) -> None:
         """Take what has been found and is not waited for.
@@ -60,30 +57,61 @@ class Archive:
         moved = -1
         while moved:
             words, places = np.empty(_AT_A_TIME, np.int64), np.empty(int(heap[H_FOUND_COUNT]), np.int64)
-            moved, used = move_found(heap, plan, words, places, self._size)
+            moved, used = move_found(heap, plan, words, places, self._words.size)
             if moved:
-                self._places.append(places[:moved].copy())
-                self._parts.append(words[:used].copy())
-                self._size += int(used)
-        if self._size - self._written > self._most:
-            self._write()
-
-    def _write(self) -> None:
-        self._file = self._file or tempfile.TemporaryFile(prefix="tracelore-")  # noqa: SIM115 - ends with the process
-        for part in self._parts:
-            self._file.write(part.data)
-            self._written += len(part)
-        self._parts.clear()
+                self._places.add(places[:moved])
+                self._words.add(words[:used])
+        if self._words.in_memory > self._most:
+            self._words.spill()
+            self._places.spill()
 
     def words(self) -> tuple[Ints, Ints]:
         """All that was taken: words, as of a heap, and where in them each record is."""
-        places = np.concatenate([np.empty(0, np.int64), *self._places])
-        self._places.clear()
+        return self._words.whole(), np.array(self._places.whole())
+
+
+class _Column:
+    """Words one after the other, in memory or in a file.
+
+    Attributes:
+        size: How many there are.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._parts: list[Ints] = []  # that are in no file
+        self._file: IO[bytes] | None = None
+        self._written = 0
+
+    @property
+    def in_memory(self) -> int:
+        """How many are in no file."""
+        return self.size - self._written
+
+    def add(self, words: Ints) -> None:
+        """Some more, which are copied."""
+        self._parts.append(words.copy())
+        self.size += len(words)
+
+    def spill(self) -> None:
+        """Let those in memory go to the file.
+
+        Raises:
+            OSError: There is no room in the folder for temporary files.
+        """
+        self._file = self._file or tempfile.TemporaryFile(prefix="tracelore-")  # noqa: SIM115 - ends with the process
+        for part in self._parts:
+            self._file.write(part.data)
+        self._written = self.size
+        self._parts.clear()
+
+    def whole(self) -> Ints:
+        """All of them."""
         if self._file is None:
-            return np.concatenate(self._parts), places
-        self._write()
+            return np.concatenate([np.empty(0, np.int64), *self._parts])
+        self.spill()
         self._file.flush()
-        return _Spilled.of(mmap.mmap(self._file.fileno(), 8 * self._size, access=mmap.ACCESS_READ)), places
+        return _Spilled.of(mmap.mmap(self._file.fileno(), 8 * self.size, access=mmap.ACCESS_READ))
 
 
 class _Spilled(np.ndarray[Any, np.dtype[np.int64]]):

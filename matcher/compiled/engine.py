@@ -103,9 +103,9 @@ class Engine:
                 records.append(int(self.heap[records[-1] + at.R_NEXT]))
             return np.array(records[-2::-1], np.int64)
         self._archive()
-        self.findings.heap, places = self.archive.words()
         del self.room, self.table, self.wanted  # and all that was open
-        self.heap = self.heap[: at.H_HEADER].copy()
+        self.heap = self.findings.heap = self.heap[: at.H_HEADER].copy()
+        self.findings.heap, places = self.archive.words()
         return places
 
     def _archive(self) -> None:
