@@ -58,9 +58,8 @@ _SHARED: Final = -(1 << 63)  # keys with another tag have it as well
 _UNIT_SHIFT: Final = 28  # of a time in ns: units of a quarter of a second
 
 _FEWEST_CELLS: Final = 1 << 16
-_MOST_CELLS: Final = 1 << 24  # 128 MiB, which the engine has after the census
-_BYTES_A_CELL: Final = 48  # of a capture: a packet of 200 bytes may bring four keys
-_BITS_A_CELL: Final = 4  # of the set of those that are wanted, which are of the whole capture
+_MOST_CELLS: Final = 1 << 25  # 256 MiB, which the engine has after the census
+_BYTES_A_KEY: Final = 8  # of a capture: each packet of a flood has 76, and may bring ten keys
 _MOST_BITS: Final = 1 << 29  # 64 MiB, which stay until the end
 
 
@@ -98,12 +97,12 @@ def cells_for(size: int) -> int:
 
 def bits_for(size: int) -> int:
     """How many bits its set of wanted keys should have. A cell is used again when its key is over, a bit is not."""
-    return min(_keys_of(size) * _BITS_A_CELL, _MOST_BITS)
+    return min(_keys_of(size), _MOST_BITS)
 
 
 def _keys_of(size: int) -> int:
     """How many keys there may be, to the next power of two."""
-    return max(_FEWEST_CELLS, 1 << (size // _BYTES_A_CELL).bit_length())
+    return max(_FEWEST_CELLS, 1 << (size // _BYTES_A_KEY).bit_length())
 
 
 @lean

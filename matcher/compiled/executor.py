@@ -8,7 +8,6 @@ made when they are asked for: only then are the packets read again that are thei
 
 from __future__ import annotations
 
-import os
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import CHUNK, BatchIndex, can_read, read_batches
+from matcher.compiled.reading import CHUNK, BatchIndex, can_read, read_batches, unpacked_size
 from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
@@ -149,7 +148,7 @@ class _Run:
 
     def survey(self, watch: Watch | None) -> None:
         """Find out which keys matter, and what the capture could have shown."""
-        size = os.path.getsize(self.name)
+        size = unpacked_size(self.name)
         census = Census(self.plan, cells_for(size), bits_for(size))
         ordering = Ordering(self.options.look_ahead)
         for observed, reach in ahead(self._looks()):

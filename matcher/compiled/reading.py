@@ -7,6 +7,7 @@ records, their numbers and the report are those of `read_records`.
 
 from __future__ import annotations
 
+import io
 import os
 from array import array
 from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ from matcher.formats import ReadReport, Record, Source, open_source, read_record
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
 from matcher.formats.pcapng import PcapngReader
 
-__all__ = ["CHUNK", "KERNELS", "BatchIndex", "can_read", "fetch_records", "read_batches"]
+__all__ = ["CHUNK", "KERNELS", "BatchIndex", "can_read", "fetch_records", "read_batches", "unpacked_size"]
 
 CHUNK: Final = 1 << 20  # bytes of a read: what fits the cache beside the tables
 KERNELS = (walk_pcap, walk_pcapng)
@@ -33,6 +34,7 @@ _FORMATS = frozenset({"pcap", "pcapng", "snoop"})
 _LINKTYPE = 4  # row of a batch
 _SHORTEST = 16  # bytes of a file that make a record, at least
 _GATHERED = 4096  # records that the ordinary reader gives at a time
+_PACKED = 4  # a capture shrinks to a fourth, about
 _WORTH = 256  # records walked that make up for going to and fro
 
 
@@ -69,6 +71,20 @@ def can_read(name: str) -> bool:
         return False
 
 
+def unpacked_size(name: str) -> int:
+    """About how many bytes of capture a file holds; so many as it has, where it is not packed.
+
+    Raises:
+        OSError: The file cannot be opened.
+    """
+    with Path(name).open("rb", buffering=0) as stream:
+        return os.fstat(stream.fileno()).st_size * (_PACKED if _is_packed(stream) else 1)
+
+
+def _is_packed(stream: io.FileIO) -> bool:
+    return sniff(os.pread(stream.fileno(), 16, 0)) not in _FORMATS
+
+
 def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: BatchIndex | None = None) -> Iterator[Batch]:
     """The records of a capture file, in its order.
 
@@ -82,7 +98,7 @@ def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Batch
         OSError: The file cannot be opened. What goes wrong later is in the report.
     """
     with Path(name).open("rb", buffering=0) as stream:
-        is_packed = sniff(os.pread(stream.fileno(), 16, 0)) not in _FORMATS
+        is_packed = _is_packed(stream)
         source, form = open_source(stream, report)
         if form == "pcap":
             header = take_pcap_header(source, report)

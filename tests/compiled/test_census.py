@@ -80,8 +80,8 @@ def test_a_capture_that_grows_between_its_readings_is_matched_as_it_was(
 
 
 def test_cells_are_a_power_of_two_within_bounds() -> None:
-    assert [cells_for(size) for size in (0, 1 << 20, 1 << 30, 1 << 50)] == [1 << 16, 1 << 16, 1 << 24, 1 << 24]
-    assert [bits_for(size) for size in (0, 1 << 30, 1 << 50)] == [1 << 18, 1 << 27, 1 << 29]
+    assert [cells_for(1 << bits) for bits in (0, 18, 20, 30, 50)] == [1 << 16, 1 << 16, 1 << 18, 1 << 25, 1 << 25]
+    assert [bits_for(1 << bits) for bits in (0, 30, 50)] == [1 << 16, 1 << 28, 1 << 29]
     assert cells_for(200_000_000).bit_count() == bits_for(200_000_000).bit_count() == 1
 
 
