@@ -26,13 +26,16 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots, move_found)
 
-_WORDS: Final = 24 << 20  # 192 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 22 << 20  # 176 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
 _EVICTED_PART: Final = 16  # one in so many goes when there is no room
+_MANY: Final = 1 << 10  # nodes: some groups have enough of them
 _OBSERVING_PART: Final = 4  # of those that observe: they hold events, which are larger than what they are made of
+_AT_A_TIME: Final = 1 << 15  # of what waited, before what is over may end
+_HASTENED: Final = 1 << 12  # of what waits and may wait no longer, before as many nodes end
 _FIRST: Final = -(1 << 62)
 
 
@@ -61,6 +64,7 @@ class Engine:
         self.wanted: npt.NDArray[np.uint64] = EVERYBODY
         self._nodes = max(nodes, _EVICTED_PART)
         self._most_found = _FOUND
+        self._is_over = False
         self._acts: Ints = np.zeros(1, np.int64)
         self._due: Ints = np.empty((_DUE, 2), np.int64)
 
@@ -86,7 +90,8 @@ class Engine:
             self._settle(due)
             if start < count and self._is_full:
                 self._make_room()
-        self.room.tidy()
+        if self.room.is_overdrawn:
+            self._make_room()
         if touched.now is not None:
             self.time_ns = max(self.time_ns, touched.now)
             self._advance(self.time_ns)
@@ -95,6 +100,7 @@ class Engine:
 
     def finish(self) -> Ints:
         """Nothing more will come: the records of all events, to be read by `findings`."""
+        self._is_over = True
         self._advance(NEVER)
         self.findings.acts = self._acts
         if self.plan.words[at.P_TRACKED]:
@@ -123,7 +129,8 @@ class Engine:
 
     def _take_waiting(self, group: int, now: int) -> int:
         until, due, state = take_waiting(
-            self.heap, self.plan.words, self._acts, self.table, group, now, _FIRST, self._nodes, self._due
+            self.heap, self.plan.words, self._acts, self.table, group, now, _FIRST, _AT_A_TIME, self._nodes,
+            self._due,
         )  # fmt: skip
         self._settle(due, group, until)
         return int(state)
@@ -149,53 +156,65 @@ class Engine:
     @property
     def _is_full(self) -> bool:
         nodes = int(self.heap[at.H_NODES])
-        return nodes >= self._nodes or 3 * nodes > 2 * len(self.table) or self.room.is_tight
+        is_table_full = nodes >= self._nodes or 3 * nodes > 2 * len(self.table)
+        return is_table_full or self.room.is_tight or self.room.is_overdrawn
 
     def _make_room(self) -> None:
         """A larger table; or memory that is free; or else what had nothing for longest ends now."""
         nodes = int(self.heap[at.H_NODES])
+        if self.heap[at.H_FOUND_COUNT] > self._most_found:
+            self._archive()
         if 3 * nodes > 2 * len(self.table):
             larger = np.zeros(2 * len(self.table), np.int64)
             move_slots(self.table, larger)
             self.table = larger
-        elif nodes >= self._nodes or not self.room.more():
-            ended = self._evict()
+        elif (is_short := not self.room.more()) or nodes >= self._nodes:
+            ended = self._evict(is_short)
             if not self.room.more() and not ended and self.room.is_tight and not self.room.grow():
                 raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
 
-    def _evict(self) -> bool:
+    def _evict(self, is_short: bool) -> bool:
         """End nodes before their time, and where memory is short let nothing wait; false where there is neither.
 
-        What observes goes first: it holds events, and those that now end below it need their room.
+        What observes goes first: it holds events, and those that now end below it need their room. When no packet will
+        come any more, the others end by themselves.
         """
-        nodes, is_hastened, is_short = 0, False, self.room.is_tight
-        for group in reversed(self.plan.levels):
-            if early := self._share(group):
-                nodes += self._end(0, group, NEVER, early)[0]
-            if is_short:
-                is_hastened |= self._hasten(group)
+        nodes, is_hastened = 0, False
+        with self.room.overdraft():
+            for group in reversed(self.plan.levels):
+                if is_short:
+                    hastened, ended = self._hasten(group)
+                    nodes, is_hastened = nodes + ended, is_hastened or hastened > 0
+                early = self._share(group)
+                if early and not (self._is_over and is_short and not self.plan.is_observing(group)):
+                    nodes += self._end(0, group, NEVER, early)[0]
         self.heap[at.H_EVICTED] += nodes
         return nodes > 0 or is_hastened
 
-    def _hasten(self, group: int) -> bool:
-        """Let a group take packets and events that are waiting, although events of their time may still come."""
-        places = [self._area(group) + word for word in (at.Q_HEAD, at.Q_TAIL, at.Q_ROOT)]
-        waiting = self.heap[places]
-        if not waiting.any():
-            return False
-        times = self.heap[waiting[waiting != 0] + at.E_TIME]
-        first, last = int(times.min()), max(int(times.max()), self.time_ns)
-        until = first + (last - first) // _OBSERVING_PART + 1
-        _, due, _ = take_waiting(
-            self.heap, self.plan.words, self._acts, self.table, group, _FIRST, until, 2 * self._nodes, self._due
-        )  # fmt: skip
-        self._end(due, -1, NEVER)
-        return not np.array_equal(self.heap[places], waiting)
+    def _hasten(self, group: int) -> tuple[int, int]:
+        """Let a group take packets and events that are waiting, although events of their time may still come.
+
+        Nodes that it has must end for that. Returns how many were taken, and how many nodes ended.
+        """
+        place, ended = self._area(group) + at.Q_WAITING, 0
+        first = waiting = int(self.heap[place])
+        left, before = first - -(-first // _OBSERVING_PART), first + 1
+        while left < waiting < before:
+            _, due, _ = take_waiting(
+                self.heap, self.plan.words, self._acts, self.table, group, _FIRST, self.time_ns + 1,
+                min(waiting - left, _HASTENED), 2 * self._nodes, self._due,
+            )  # fmt: skip
+            self._end(due, -1, NEVER)
+            if early := min(self._share(group), _HASTENED):
+                ended += self._end(0, group, NEVER, early)[0]
+            before, waiting = waiting, int(self.heap[place])
+        return first - waiting, ended
 
     def _share(self, group: int) -> int:
-        """How many nodes of a group go when there is no room."""
-        level = self.plan.words[self.plan.words[at.P_GROUPS] + group * at.G_WORDS + at.G_LEVEL]
-        return -(-int(self.heap[self._area(group) + at.Q_COUNT]) // (_OBSERVING_PART if level else _EVICTED_PART))
+        """How many nodes of a group go when there is no room; none of a few, unless there are no more in all."""
+        part = _OBSERVING_PART if self.plan.is_observing(group) else _EVICTED_PART
+        nodes = int(self.heap[self._area(group) + at.Q_COUNT])
+        return nodes // part if self.heap[at.H_NODES] >= _MANY else -(-nodes // part)
 
     def _area(self, group: int) -> int:
         return int(self.plan.words[at.P_AREAS]) + group * at.Q_WORDS

@@ -40,6 +40,7 @@ from matcher.compiled.layout import (
     Q_HEAD,
     Q_ROOT,
     Q_TAIL,
+    Q_WAITING,
     Q_WORDS,
     T_COUNT,
     T_GROUP,
@@ -57,7 +58,6 @@ __all__ = ["DONE", "STUCK", "decide", "take_touches", "take_waiting"]
 Ints = npt.NDArray[np.int64]
 
 DONE, MORE, STUCK = 0, 1, 2
-_AT_A_TIME = 1 << 15  # of what waited, before what is over may end
 _AHEAD = 32  # touches whose nodes are fetched before the first of them is worked on
 
 
@@ -159,6 +159,7 @@ def _fetch_waiting(heap: Ints, table: Ints, first: Scalar) -> None:
 def _let_wait(heap: Ints, area: Scalar, entry: Scalar) -> None:
     """A packet of a group that observes waits until everything observed that is earlier is known."""
     heap[entry + E_EVENT], heap[entry + E_CHILD], heap[entry + E_NEXT] = 0, 0, 0
+    heap[area + Q_WAITING] += 1
     tail = heap[area + Q_TAIL]
     if tail and not heap[entry + E_INFO] & LATE and _is_earlier(heap, entry, tail):  # it waited elsewhere before
         heap[area + Q_ROOT] = melded(heap, heap[area + Q_ROOT], entry) if heap[area + Q_ROOT] else entry
@@ -178,16 +179,17 @@ def _is_earlier(heap: Ints, one: Scalar, other: Scalar) -> Scalar:
 
 @lean
 def take_waiting(
-    heap: Ints, plan: Ints, acts: Ints, table: Ints, group: Scalar, now: Scalar, hastened: Scalar, most: Scalar,
-    due: Ints,
+    heap: Ints, plan: Ints, acts: Ints, table: Ints, group: Scalar, now: Scalar, hastened: Scalar, count: Scalar,
+    most: Scalar, due: Ints,
 ) -> tuple[Scalar, Scalar, Scalar]:  # fmt: skip
-    """Let a group take what waited, as far as everything that it observes is known, and some thousands at a time.
+    """Let a group take what waited, as far as everything that it observes is known.
 
     Args:
         heap, plan, acts, table, most, due: As for `take_touches`.
         group: A number; what it observes took its own before, and `settle` was called for it.
         now: No packet that is earlier will come; `NEVER` at the end.
         hastened: What is earlier is taken at any rate, for lack of memory.
+        count: So many are taken at the most, before what is over may end.
 
     Returns:
         Until when that was done; how many nodes are due; and whether all was done (`DONE`), or the caller must call
@@ -197,7 +199,7 @@ def take_waiting(
     for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + plan[row + G_CHILDREN]):
         now = min(now, heap[plan[P_AREAS] + plan[child] * Q_WORDS + Q_BOUND])
     is_hastened = hastened > now
-    heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], hastened)
+    late = max(heap[area + Q_HASTENED], hastened)
     now = max(now, hastened)
     waiting, taken, needed = np.int64(0), 0, np.int64(RESERVE // 8 if is_hastened else RESERVE)
     while True:
@@ -208,12 +210,15 @@ def take_waiting(
         if not entry or heap[entry + E_TIME] >= now:
             break
         if not _has_room(heap, table, most) or is_short(heap, is_hastened, needed):
+            heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], min(hastened, heap[entry + E_TIME]))
             return heap[entry + E_TIME], waiting, STUCK
-        if taken > _AT_A_TIME or waiting == due.shape[0]:
+        if taken > count or waiting == due.shape[0]:
+            heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], min(hastened, heap[entry + E_TIME]))
             return heap[entry + E_TIME], waiting, MORE
+        heap[area + Q_WAITING] -= 1
         if entry == heap[area + Q_ROOT]:
             pop_event(heap, area + Q_ROOT)
-            if heap[entry + E_TIME] < heap[area + Q_HASTENED]:
+            if heap[entry + E_TIME] < late:
                 heap[entry + E_INFO] |= LATE
         else:
             heap[area + Q_HEAD] = heap[entry + E_NEXT]
@@ -228,6 +233,7 @@ def take_waiting(
             if add_to_node(heap, plan, node, row, entry):
                 due[waiting, 0], due[waiting, 1] = node, group
                 waiting += 1
+    heap[area + Q_HASTENED] = late
     # A node is visited at least once in the longest gap, so that an event is known twice that after its end.
     if not is_hastened:
         heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[row + G_GAP]

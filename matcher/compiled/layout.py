@@ -143,6 +143,7 @@ H_SINK: Final = 10  # what was read only to have it in the cache
 H_WAITING: Final = 11  # words of blocks that were given back and wait
 H_SPARE: Final = 12  # the first of the words that are there for events, and for want of anything else
 H_END: Final = 13  # behind the last of them
+H_SOFT: Final = 14  # when so many of them are in use, memory should be put together
 H_FREE: Final = 16  # heads of the lists of free blocks, by their words; then by the powers of two
 SMALL: Final = 512
 H_HEADER: Final = H_FREE + SMALL + 64
@@ -154,7 +155,8 @@ Q_HEAD: Final = 2  # entries of packets that wait for observed events
 Q_TAIL: Final = 3
 Q_ROOT: Final = 4  # entries of events that wait: a pairing heap
 Q_HASTENED: Final = 5  # for lack of memory, everything before this time was taken: an event that comes now is late
-Q_WORDS: Final = 6
+Q_WAITING: Final = 6  # how many packets and events wait
+Q_WORDS: Final = 7
 
 # --- queues by which nodes leave: blocks of `B_WORDS` -----------------------------------------------------------------
 U_BLOCK: Final = 0  # the first

@@ -7,13 +7,15 @@ together, so that most stretches are long: those are used as if they never had b
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined, lean
-from matcher.compiled.layout import H_END, H_FOUND_COUNT, H_FREE, H_LIMIT, H_NEXT, H_SPARE, H_WAITING, SMALL
+from matcher.compiled.layout import H_END, H_FOUND_COUNT, H_FREE, H_LIMIT, H_NEXT, H_SOFT, H_SPARE, H_WAITING, SMALL
 from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back_all
 
 __all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
@@ -23,10 +25,11 @@ Ints = npt.NDArray[np.int64]
 RESERVE: Final = 1 << 18  # words that are free before a packet is taken: what it may need at the most, by far
 _LISTS: Final = SMALL + 64
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
+_SCARCE: Final = 8  # where less than one in so many words is free, or more are in use from beyond, something must end
 _USEFUL: Final = 4  # of the words in the lists, one in so many is relied on: blocks may be too small for what is wanted
 _EVENT_WORDS: Final = 48  # of the record of an event and its evidence, mostly
 _OVERDRAWN: Final = 1 << 19  # words beyond the memory
-_STEP: Final = 8 << 20  # words by which room for events grows
+_STEP: Final = 2 << 20  # words by which room for events grows
 
 
 @lean
@@ -58,9 +61,13 @@ KERNELS: Final = (list_free, give_stretches_back)
 
 @inlined
 def is_short(heap: Ints, is_last_resort: Scalar, needed: Scalar) -> Scalar:
-    """Whether so many words should not be taken now: most blocks in the lists serve others, or are cut up for them."""
+    """Whether so many words should not be taken now: most blocks in the lists serve others, or are cut up for them.
+
+    Nor should they where these do not serve at all: when too much was taken from beyond the memory.
+    """
     left, waiting = heap[H_LIMIT] - heap[H_NEXT], heap[H_WAITING]
-    return (left + waiting) // 2 < needed if is_last_resort else left + waiting // _USEFUL < needed
+    lacks = (left + waiting) // 2 < needed if is_last_resort else left + waiting // _USEFUL < needed
+    return lacks or heap[H_SPARE] > heap[H_SOFT]
 
 
 class Room:
@@ -77,9 +84,8 @@ class Room:
         self._heap = heap
         self._words = words
         self._stretches: list[tuple[int, int]] = []
-        self._granted = words  # as far as that it was used on purpose, or was when memory was put together last
         heap[H_NEXT], heap[H_LIMIT] = fixed, words
-        heap[H_SPARE], heap[H_END] = words, len(heap)
+        heap[H_SPARE], heap[H_SOFT], heap[H_END] = words, words + _OVERDRAWN, len(heap)
 
     @property
     def is_tight(self) -> bool:
@@ -87,9 +93,25 @@ class Room:
         return self._useful < 2 * RESERVE
 
     @property
+    def is_overdrawn(self) -> bool:
+        """Whether much was taken from beyond the memory, for lack of free blocks of the right sizes."""
+        return bool(self._heap[H_SPARE] > self._heap[H_SOFT])
+
+    @property
     def _useful(self) -> int:
         """Words that can be relied on."""
         return self._left + int(self._heap[H_WAITING]) // _USEFUL
+
+    @property
+    def _beyond(self) -> int:
+        """Words from beyond the memory that are not there for events; less than nothing where these need more."""
+        held = int(self._heap[H_FOUND_COUNT]) * _EVENT_WORDS
+        return int(self._heap[H_SPARE]) - self._words - held
+
+    @property
+    def _free(self) -> int:
+        """Words that are not in use."""
+        return self._left + int(self._heap[H_WAITING]) + sum(words for _, words in self._stretches)
 
     @property
     def _left(self) -> int:
@@ -97,21 +119,24 @@ class Room:
 
     def more(self) -> bool:
         """Find memory that is free. False when there is too little: something has to end."""
+        if self.is_overdrawn:
+            self._put_together()
+            self._heap[H_SOFT] = self._heap[H_SPARE] + _OVERDRAWN
+            return self._beyond <= self._words // _SCARCE <= self._free
         if not self.is_tight:
             return True
-        held = int(self._heap[H_FOUND_COUNT]) * _EVENT_WORDS
-        if not self._stretches and (int(self._heap[H_SPARE]) - self._words + _STEP > held or not self.grow()):
+        if not self._stretches and (self._beyond + _STEP > 0 or not self.grow()):
             self._put_together()
-            found = self._left + int(self._heap[H_WAITING]) + sum(words for _, words in self._stretches)
-            return self._useful >= 2 * RESERVE and found >= self._words // _WORTH
+            return self._useful >= 2 * RESERVE and self._free >= self._words // _WORTH
         self._open(*self._stretches.pop())
         return True
 
-    def tidy(self) -> None:
-        """Put memory together where much was taken from beyond it, for lack of free blocks of the right sizes."""
-        if int(self._heap[H_SPARE]) - self._granted > _OVERDRAWN:
-            self._put_together()
-            self._granted = int(self._heap[H_SPARE])
+    @contextmanager
+    def overdraft(self) -> Iterator[None]:
+        """For a while, memory may be overdrawn: to end what is open takes some as well."""
+        self._heap[H_SOFT] = self._heap[H_END]
+        yield
+        self._heap[H_SOFT] = self._heap[H_SPARE] + _OVERDRAWN
 
     def grow(self) -> bool:
         """Use more memory, for the records of the events that were found. False where the heap has no more."""
@@ -120,7 +145,7 @@ class Room:
             return False
         self._stretches.append((place, _STEP))
         self._heap[H_SPARE] = place + _STEP
-        self._granted += _STEP
+        self._heap[H_SOFT] += _STEP
         return True
 
     def _open(self, place: int, words: int) -> None:

@@ -34,6 +34,7 @@ from matcher.compiled.layout import (
     P_STACK,
     PER_WORD,
     Q_ROOT,
+    Q_WAITING,
     Q_WORDS,
     R_FACE,
     R_LAST,
@@ -81,8 +82,10 @@ def push_event(heap: Ints, plan: Ints, record: Scalar, parent: Scalar, bit: Scal
         packed = entry
         entry = widened(heap, plan, row, packed, heap, values, heap, states)
         give_back(heap, packed, plan[row + G_ENTRY])
-    root = plan[P_AREAS] + group * Q_WORDS + Q_ROOT
+    area = plan[P_AREAS] + group * Q_WORDS
+    root = area + Q_ROOT
     heap[root] = melded(heap, heap[root], entry) if heap[root] else entry
+    heap[area + Q_WAITING] += 1
     return True
 
 

@@ -118,6 +118,39 @@ def test_a_flood_in_little_memory(keys: int, tmp_path: Path, monkeypatch: pytest
     assert heap[at.H_NODES] == 0
 
 
+STORM = """
+signature opened { internal packet syn { tcp; flags == SYN } event by src, sport, dst, dport gap 3000s }
+signature asked { observe opened as one event by src, dst gap 3000s having count(one) >= 2 }
+signature swept { observe opened as one event by dst gap 3000s having count(one) >= 1000 }
+"""
+
+
+def test_events_that_wait_at_the_end_do_not_take_all_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of very many events waits for two others, and all of them are known only when the capture ends."""
+    path = tmp_path / "storm.pcap"
+    path.write_bytes(pcap_bytes([tcp_frame(0x0A000000 + each, 1, 2) for each in range(80_000)], step_ms=1))
+    engines: list[Engine] = []
+    most: list[int] = []
+
+    def small(plan: object, nodes: int) -> Engine:
+        engines.append(Engine(plan, nodes, words=6 * RESERVE))  # type: ignore[arg-type]
+        return engines[-1]
+
+    def ended(self: Engine, *arguments: int) -> tuple[int, bool]:
+        found = end(self, *arguments)
+        most.append(int(self.heap[at.H_SPARE]))
+        return found
+
+    end = Engine._end
+    monkeypatch.setattr(executor, "Engine", small)
+    monkeypatch.setattr(Engine, "_end", ended)
+    result = executor.run_capture(compiled(STORM), str(path), MatchOptions(vantage="telescope"))
+    assert {event.signature for event in result.events} == {"swept"}
+    assert sum(event.packets for event in result.events) > 70_000
+    assert engines[0].evicted > 10_000
+    assert max(most) < 6 * RESERVE + (5 << 20)
+
+
 def test_events_go_to_an_archive_and_are_the_same_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With so many signatures that those which match an event are a list."""
     chance = Random(3)
