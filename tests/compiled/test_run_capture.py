@@ -30,7 +30,8 @@ from tests.shared import SHARED, needs_shared
 
 ROOT = Path(__file__).resolve().parents[2]
 CAPTURES = sorted(each for each in (SHARED / "captures").rglob("*") if each.is_file())
-PROGRAMS = int(os.environ.get("TRACELORE_RANDOM_PROGRAMS", "400"))  # a longer run by hand: 20000
+PROGRAMS = int(os.environ.get("TRACELORE_RANDOM_PROGRAMS", "500"))  # for each part; a longer run by hand: 5000
+PARTS = 4
 CURATED = compile_signatures(load_paths([ROOT / "signatures"]).signatures)
 QUIET = compiled("""
 signature pings { packet ping { icmp; icmp.type == 8 } event by src gap 5s having count(ping) >= 2 }
@@ -93,6 +94,7 @@ def test_random_frames_give_the_same_in_reads_of_any_size(tmp_path: Path, chunk:
         assert_alike(program, path, options, chunk)
 
 
+@pytest.mark.parametrize("part", range(PARTS))
 @settings(
     max_examples=PROGRAMS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize="TRACELORE_RANDOM_PROGRAMS" not in os.environ,  # the same ones in CI; others by hand
@@ -103,9 +105,10 @@ def test_random_frames_give_the_same_in_reads_of_any_size(tmp_path: Path, chunk:
     evidence=st.sampled_from((0, 1, 3, 32)), labels=st.booleans(), chunk=st.sampled_from((64, 3000, 1 << 20)),
 )  # fmt: skip
 def test_random_programs_over_random_packets_give_the_same(
-    tmp_path: Path, seed: int, signatures: int, packets: int, disorder: float, vantage: str, evidence: int,
+    tmp_path: Path, part: int, seed: int, signatures: int, packets: int, disorder: float, vantage: str, evidence: int,
     labels: bool, chunk: int,
 ) -> None:  # fmt: skip
+    seed = PARTS * seed + part  # each part has other programs and packets
     path = tmp_path / "random.pcap"
     path.write_bytes(random_capture(seed, packets, disorder))
     options = MatchOptions(vantage=vantage, evidence=evidence, labels=labels)  # type: ignore[arg-type]
