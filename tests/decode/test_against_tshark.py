@@ -153,9 +153,9 @@ def test_most_frames_are_decided_by_the_kernels(monkeypatch: pytest.MonkeyPatch)
     """Otherwise the ordinary decoder would be compared with tshark twice."""
     left = set[int]()
 
-    def decode_what_is_left(record: Record, report: ReadReport) -> Packet:
+    def decode_what_is_left(record: Record, report: ReadReport, inner: bool) -> Packet:
         left.add(record.frame)
-        return decode(record, report)
+        return decode(record, report, inner)
 
     monkeypatch.setattr(scanner, "decode", decode_what_is_left)
     total, decided, fields = 0, 0, Counter[str]()
