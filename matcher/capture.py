@@ -112,7 +112,8 @@ def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: 
     report = ReadReport()
     is_regular = _is_regular(stream)
     growing = Growing(stream, idle) if follow and is_regular else None
-    piped = None if is_regular else Piped(stream)
+    # Standard input may be a file, and has no name by which that could be opened once more.
+    piped = Piped(stream) if not growing and (name == STANDARD_INPUT or not is_regular) else None
     try:
         form, packets = _packets(name, growing or piped or stream, report, inner)
     except BaseException:

@@ -274,7 +274,7 @@ def _look(name: str, inner: bool) -> _Input:
     capture = open_capture(name, inner=inner)
     first = next(capture.packets, None)
     starts = first.time_ns if first else None
-    if _is_regular(name):
+    if capture.piped is None:
         capture.close()
         return _Input(name, starts, None)
     if first:

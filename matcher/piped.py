@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from typing import IO, Final
 
-from matcher.formats import Readable
+from matcher.formats import Readable, prompt_read
 
 __all__ = ["Piped"]
 
@@ -25,8 +25,7 @@ class Piped:
     """
 
     def __init__(self, stream: Readable) -> None:
-        # `read1` gives what a live pipe holds now; `read` would wait until the whole chunk is there.
-        self._take: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._take = prompt_read(stream)
         self._kept: IO[bytes] = io.BytesIO()
         self._at = 0  # of the reader, in what is kept
         self.is_kept = True

@@ -115,14 +115,14 @@ def _obstacle(capture: Capture) -> str:
 
 def _pays(capture: Capture) -> bool:
     """Whether a capture is so large that kernels make up for the time that they take to be there."""
+    if capture.piped and _obstacle(capture):  # nothing need be awaited to know
+        return False
     return _has(capture, LEAST_BYTES) or _has(capture, READY_BYTES) and _are_ready()
 
 
 def _has(capture: Capture, size: int) -> bool:
     """Whether there are so many bytes; of a pipe, those are awaited."""
-    if capture.piped:
-        return not _obstacle(capture) and capture.piped.has(size)
-    return _size(capture.name) >= size
+    return capture.piped.has(size) if capture.piped else _size(capture.name) >= size
 
 
 def _file_of(capture: Capture, watch: Callable[[int], None]) -> str:

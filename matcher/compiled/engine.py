@@ -95,8 +95,7 @@ class Engine:
         if touched.now is not None:
             self.time_ns = max(self.time_ns, touched.now)
             self._advance(self.time_ns)
-        if self.heap[at.H_FOUND_COUNT] > self._most_found:
-            self._archive()
+        self._archive_many()
 
     def finish(self) -> Ints:
         """Nothing more will come: the records of all events, to be read by `findings`."""
@@ -113,6 +112,11 @@ class Engine:
         self.heap = self.findings.heap = self.heap[: at.H_HEADER].copy()
         self.findings.heap, places = self.archive.words()
         return places
+
+    def _archive_many(self) -> None:
+        """Let events that were found go when they are many."""
+        if self.heap[at.H_FOUND_COUNT] > self._most_found:
+            self._archive()
 
     def _archive(self) -> None:
         """Let events that were found go, unless it matters of which packets they are made."""
@@ -162,8 +166,7 @@ class Engine:
     def _make_room(self) -> None:
         """A larger table; or memory that is free; or else what had nothing for longest ends now."""
         nodes = int(self.heap[at.H_NODES])
-        if self.heap[at.H_FOUND_COUNT] > self._most_found:
-            self._archive()
+        self._archive_many()
         if 3 * nodes > 2 * len(self.table):
             larger = np.zeros(2 * len(self.table), np.int64)
             move_slots(self.table, larger)
@@ -179,24 +182,21 @@ class Engine:
         What observes goes first: it holds events, and those that now end below it need their room. When no packet will
         come any more, the others end by themselves.
         """
-        nodes, is_hastened = 0, False
+        before, is_hastened = self.evicted, False
         with self.room.overdraft():
             for group in reversed(self.plan.levels):
                 if is_short:
-                    hastened, ended = self._hasten(group)
-                    nodes, is_hastened = nodes + ended, is_hastened or hastened > 0
-                early = self._share(group)
-                if early and not (self._is_over and is_short and not self.plan.is_observing(group)):
-                    nodes += self._end(0, group, NEVER, early)[0]
-        self.heap[at.H_EVICTED] += nodes
-        return nodes > 0 or is_hastened
+                    is_hastened |= self._hasten(group)
+                if not (self._is_over and is_short and not self.plan.is_observing(group)):
+                    self._end_early(group)
+        return self.evicted > before or is_hastened
 
-    def _hasten(self, group: int) -> tuple[int, int]:
+    def _hasten(self, group: int) -> bool:
         """Let a group take packets and events that are waiting, although events of their time may still come.
 
-        Nodes that it has must end for that. Returns how many were taken, and how many nodes ended.
+        Nodes that it has must end for that. False where nothing was taken.
         """
-        place, ended = self._area(group) + at.Q_WAITING, 0
+        place = self._area(group) + at.Q_WAITING
         first = waiting = int(self.heap[place])
         left, before = first - -(-first // _OBSERVING_PART), first + 1
         while left < waiting < before:
@@ -205,10 +205,14 @@ class Engine:
                 min(waiting - left, _HASTENED), 2 * self._nodes, self._due,
             )  # fmt: skip
             self._end(due, -1, NEVER)
-            if early := min(self._share(group), _HASTENED):
-                ended += self._end(0, group, NEVER, early)[0]
+            self._end_early(group, _HASTENED)
             before, waiting = waiting, int(self.heap[place])
-        return first - waiting, ended
+        return waiting < first
+
+    def _end_early(self, group: int, most: int = NEVER) -> None:
+        """End the share of a group, at most so many nodes."""
+        if early := min(self._share(group), most):
+            self.heap[at.H_EVICTED] += self._end(0, group, NEVER, early)[0]
 
     def _share(self, group: int) -> int:
         """How many nodes of a group go when there is no room; none of a few, unless there are no more in all."""

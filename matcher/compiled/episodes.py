@@ -209,12 +209,10 @@ def take_waiting(
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:
             break
-        if not _has_room(heap, table, most) or is_short(heap, is_hastened, needed):
+        is_stuck = not _has_room(heap, table, most) or is_short(heap, is_hastened, needed)
+        if is_stuck or taken > count or waiting == due.shape[0]:
             heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], min(hastened, heap[entry + E_TIME]))
-            return heap[entry + E_TIME], waiting, STUCK
-        if taken > count or waiting == due.shape[0]:
-            heap[area + Q_HASTENED] = max(heap[area + Q_HASTENED], min(hastened, heap[entry + E_TIME]))
-            return heap[entry + E_TIME], waiting, MORE
+            return heap[entry + E_TIME], waiting, STUCK if is_stuck else MORE
         heap[area + Q_WAITING] -= 1
         if entry == heap[area + Q_ROOT]:
             pop_event(heap, area + Q_ROOT)

@@ -128,7 +128,6 @@ class _Run:
     def __init__(self, plan: Plan, recall: Recall, options: MatchOptions, report: ReadReport, chunk: int) -> None:
         self.plan = plan
         self.recall = recall
-        self.name = recall.name
         self.options = options
         self.report = report
         self.chunk = chunk
@@ -148,7 +147,7 @@ class _Run:
 
     def survey(self, watch: Watch | None) -> None:
         """Find out which keys matter, and what the capture could have shown."""
-        size = unpacked_size(self.name)
+        size = unpacked_size(self.recall.name)
         census = Census(self.plan, cells_for(size), bits_for(size))
         ordering = Ordering(self.options.look_ahead)
         for observed, reach in ahead(self._looks()):
@@ -162,7 +161,7 @@ class _Run:
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
-        for batch in read_batches(self.name, self.report, self.chunk, self.recall.index):
+        for batch in read_batches(self.recall.name, self.report, self.chunk, self.recall.index):
             scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
@@ -233,7 +232,7 @@ class _Run:
         self.scanner.rewind()
         unused = ReadReport()
         read, most = 0, self.surveyed.packets
-        for batch in read_batches(self.name, unused, self.chunk):
+        for batch in read_batches(self.recall.name, unused, self.chunk):
             if batch.size and read == most:
                 return
             same = batch.first_ones(most - read)

@@ -85,7 +85,8 @@ class Room:
         self._words = words
         self._stretches: list[tuple[int, int]] = []
         heap[H_NEXT], heap[H_LIMIT] = fixed, words
-        heap[H_SPARE], heap[H_SOFT], heap[H_END] = words, words + _OVERDRAWN, len(heap)
+        heap[H_SPARE], heap[H_END] = words, len(heap)
+        self._limit()
 
     @property
     def is_tight(self) -> bool:
@@ -121,7 +122,7 @@ class Room:
         """Find memory that is free. False when there is too little: something has to end."""
         if self.is_overdrawn:
             self._put_together()
-            self._heap[H_SOFT] = self._heap[H_SPARE] + _OVERDRAWN
+            self._limit()
             return self._beyond <= self._words // _SCARCE <= self._free
         if not self.is_tight:
             return True
@@ -136,6 +137,10 @@ class Room:
         """For a while, memory may be overdrawn: to end what is open takes some as well."""
         self._heap[H_SOFT] = self._heap[H_END]
         yield
+        self._limit()
+
+    def _limit(self) -> None:
+        """From here on so much may be taken from beyond the memory, and no more."""
         self._heap[H_SOFT] = self._heap[H_SPARE] + _OVERDRAWN
 
     def grow(self) -> bool:

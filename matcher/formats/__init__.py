@@ -8,10 +8,11 @@ from matcher.formats import compressed, pcap, pcapng, snoop
 from matcher.formats.growing import Growing
 from matcher.formats.pcap import read_pcap
 from matcher.formats.pcapng import read_pcapng
+from matcher.formats.readable import Readable, prompt_read
 from matcher.formats.record import LARGEST_RECORD, Record
 from matcher.formats.report import Messages, ReadReport
 from matcher.formats.snoop import read_snoop
-from matcher.formats.source import Readable, Source
+from matcher.formats.source import Source
 
 __all__ = [
     "LARGEST_RECORD",
@@ -22,6 +23,7 @@ __all__ = [
     "Record",
     "Source",
     "open_source",
+    "prompt_read",
     "read_pcap",
     "read_pcapng",
     "read_records",

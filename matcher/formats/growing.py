@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from typing import BinaryIO
 
+from matcher.formats.readable import prompt_read
+
 __all__ = ["Growing"]
 
 _POLL = 0.25  # seconds between two looks at the end of the file
@@ -18,7 +20,7 @@ class Growing:
     """
 
     def __init__(self, stream: BinaryIO, idle: float | None) -> None:
-        self._read = getattr(stream, "read1", stream.read)
+        self._read = prompt_read(stream)
         self._idle = idle
         self._stopped = False
 
@@ -26,7 +28,7 @@ class Growing:
         """Up to `size` bytes, as soon as there are any; none only when the waiting is over."""
         quiet_since = time.monotonic()
         while not self._stopped:
-            data: bytes = self._read(size)
+            data = self._read(size)
             if data:
                 return data
             if self._idle is not None and time.monotonic() - quiet_since >= self._idle:

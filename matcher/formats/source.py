@@ -7,20 +7,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from matcher.formats.growing import Growing
+from matcher.formats.readable import Readable, prompt_read
 from matcher.formats.report import Messages, ReadReport
 
-__all__ = ["Readable", "Source"]
+__all__ = ["Source"]
 
 _CHUNK = 262_144
-
-
-class Readable(Protocol):
-    """Anything that gives bytes: a file, standard input, an unpacker."""
-
-    def read(self, size: int, /) -> bytes: ...
 
 
 class Source(io.RawIOBase):
@@ -35,8 +30,7 @@ class Source(io.RawIOBase):
     """
 
     def __init__(self, stream: Readable, report: ReadReport) -> None:
-        # `read1` gives what a live pipe holds now; `read` would wait until the whole chunk is there.
-        self._read: Callable[[int], bytes] = getattr(stream, "read1", stream.read)
+        self._read = prompt_read(stream)
         self._read_into: Callable[[memoryview], int] = getattr(stream, "readinto", self._copy_into)
         self._report = report
         self.growing = isinstance(stream, Growing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -123,6 +124,18 @@ def test_standard_input_is_run_by_both(form: str, packing: Callable[[bytes], byt
         assert result.exit_code == 0, result.stderr
         assert f"{executor} executor" in result.stderr or form == "text"
         found.append([*sqlite_utils.Database(path)["events"].rows] if form == "sqlite" else path.read_text())
+    assert found[0] == found[1]
+
+
+def test_standard_input_that_is_a_file_is_run_by_both(tmp_path: Path) -> None:
+    """A file with the name that stands for standard input is another one."""
+    (tmp_path / "-").write_text(PROBE)
+    found = []
+    for executor in ("reference", "compiled"):
+        command = [sys.executable, "-m", "tracelore", "match", "--format", "ndjson", "--executor", executor, "-"]
+        with EXAMPLE.open("rb") as stream:
+            found.append(subprocess.run(command, cwd=tmp_path, stdin=stream, capture_output=True, check=True).stdout)
+    assert found[0]
     assert found[0] == found[1]
 
 

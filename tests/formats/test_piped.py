@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -87,11 +88,10 @@ def test_a_pipe_is_kept_and_a_file_is_not(tmp_path: Path) -> None:
     path.write_text("12:00:00.000000 IP 10.0.0.1.1 > 10.0.0.2.2: Flags [S], seq 1, win 1, length 0\n")
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    if not os.fork():
-        pipe.write_bytes(path.read_bytes())
-        os._exit(0)
+    writer = threading.Thread(target=pipe.write_bytes, args=[path.read_bytes()])
+    writer.start()
     with open_capture(str(path)) as regular, open_capture(str(pipe)) as once:
         assert regular.piped is None
         assert once.piped
         assert list(once.packets) == list(regular.packets)
-    os.wait()
+    writer.join()
