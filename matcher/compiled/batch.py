@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +11,7 @@ import numpy.typing as npt
 
 from matcher.formats import Record
 
-__all__ = ["NO_TIME", "ROWS", "Batch", "record_of"]
+__all__ = ["NO_TIME", "ROWS", "Batch", "record_of", "records_at"]
 
 ROWS: Final = 5  # of the table of records: offset, captured bytes, bytes on the wire, time, link type
 NO_TIME: Final = -(1 << 63)  # in place of a time that the record does not have
@@ -46,3 +47,18 @@ def record_of(batch: Batch, row: int) -> Record:
     offset, caplen, length, time_ns, linktype = (int(value) for value in batch.rows[:, row])
     captured = batch.data[offset : offset + caplen].tobytes()
     return Record(batch.first + row, None if time_ns == NO_TIME else time_ns, length, captured, linktype)
+
+
+def records_at(
+    data: npt.NDArray[np.uint8], frames: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]
+) -> Iterator[Record]:
+    """Records as the ordinary decoder takes them.
+
+    Args:
+        data, rows: As of a batch.
+        frames: Their numbers; int64[records].
+    """
+    memory = data.data
+    for frame, offset, caplen, length, time_ns, linktype in zip(frames.tolist(), *rows.tolist(), strict=True):
+        captured = bytes(memory[offset : offset + caplen])
+        yield Record(frame, None if time_ns == NO_TIME else time_ns, length, captured, linktype)

@@ -39,7 +39,7 @@ from matcher.compiled.touches import Packets, Touched
 from matcher.compiled.values import key_prints
 from matcher.compiled.wanted import ANYBODY, OBSERVERS, no_wanted, want_by
 
-__all__ = ["Census", "bits_for", "cells_for", "count_touches"]
+__all__ = ["Census", "bits_for", "cells_for", "count_touches", "keys_in"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
@@ -90,19 +90,23 @@ class Census:
         )  # fmt: skip
 
 
-def cells_for(size: int) -> int:
-    """How many cells are worth it for a capture of so many bytes."""
-    return min(_keys_of(size), _MOST_CELLS)
+def keys_in(size: int) -> int:
+    """How many keys a capture of so many bytes may have."""
+    return size // _BYTES_A_KEY
 
 
-def bits_for(size: int) -> int:
-    """How many bits its set of wanted keys should have. A cell is used again when its key is over, a bit is not."""
-    return min(_keys_of(size), _MOST_BITS)
+def cells_for(keys: int) -> int:
+    """How many cells are worth it for so many keys."""
+    return min(_to_power(keys), _MOST_CELLS)
 
 
-def _keys_of(size: int) -> int:
-    """How many keys there may be, to the next power of two."""
-    return max(_FEWEST_CELLS, 1 << (size // _BYTES_A_KEY).bit_length())
+def bits_for(keys: int) -> int:
+    """How many bits the set of wanted keys should have. A cell is used again when its key is over, a bit is not."""
+    return min(_to_power(keys), _MOST_BITS)
+
+
+def _to_power(keys: int) -> int:
+    return max(_FEWEST_CELLS, 1 << keys.bit_length())
 
 
 @lean

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ __all__ = ["EventKeys", "Key", "by_signature"]
 Ints = npt.NDArray[np.int64]
 Key = tuple[Value, ...]
 
+_WORD_END: Final = 1 << 63
+
 
 def by_signature(heap: Ints, records: Ints) -> Iterator[tuple[int, Ints]]:
     """The signatures of some records, and for each the places of its own among them."""
@@ -41,6 +44,7 @@ class EventKeys:
         self._heap = heap
         self._readers: dict[int, _KeyReader] = {}
         self._odd_signatures: set[int] = set()
+        self._numbers: dict[Value, int] = {}  # of values that no word holds
         odd = [records[:0]]
         for number, places in by_signature(heap, records):
             own = records[places]
@@ -67,8 +71,23 @@ class EventKeys:
         return (next(plain) if key is None else key for key in odd)
 
     def columns(self, number: int, records: Ints, parts: Sequence[int]) -> list[Ints] | None:
-        """The same as arrays, for the parts at some places of the key; None where they are not all plain numbers."""
-        return None if number in self._odd_signatures else self._reader(number).arrays(records, parts)
+        """The same as arrays, for the parts at some places of the key; None where they are not all fields as they are.
+
+        What no word holds is numbered: two values are the same where their numbers are, whatever the signature.
+        """
+        reader = self._reader(number)
+        arrays = reader.arrays(records, parts)
+        if arrays is not None and number in self._odd_signatures:
+            for place in np.flatnonzero(reader.lacking(records)).tolist():
+                key = self._odd[int(records[place])]
+                for array, part in zip(arrays, parts, strict=True):
+                    array[place] = self._number(key[part])
+        return arrays
+
+    def _number(self, value: Value) -> int:
+        if isinstance(value, int) and value < _WORD_END:
+            return value
+        return ~self._numbers.setdefault(value, len(self._numbers))
 
     def _reader(self, number: int) -> _KeyReader:
         if number not in self._readers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +18,11 @@ from matcher.compiled.measured import IS_NUMBER, reported, value_of
 from matcher.event import MeasureValue
 from matcher.program import AggregateSpec
 
-__all__ = ["EventReader", "EventRow", "evidence_counts", "evidence_frames"]
+__all__ = ["EventReader", "EventRow", "evidence_counts", "evidence_frames", "needed_frames"]
 
 Ints = npt.NDArray[np.int64]
 
+_AT_A_TIME: Final = 1 << 14  # records whose packets are listed together
 
 # Of one record: times of the first and the last packet, how many there are, bits of the reasons why it is not certain
 # and of the patterns whose absence it relies on, observations of each name, the aggregates of the condition, and those
@@ -88,3 +90,13 @@ def evidence_frames(heap: Ints, records: Ints, counts: Ints) -> Ints:
     places = np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)  # each in its block
     frames: Ints = heap[np.repeat(heap[records + at.R_EVIDENCE], counts) + 3 + 2 * places]
     return frames
+
+
+def needed_frames(heap: Ints, records: Ints) -> Ints:
+    """All frames that the records name, ascending, each once: their evidence, and the packet that stands for all."""
+    found: list[npt.NDArray[np.unsignedinteger]] = [np.empty(0, np.uint8)]
+    for some in np.split(records, range(_AT_A_TIME, len(records), _AT_A_TIME)):
+        evidence = evidence_frames(heap, some, evidence_counts(heap, some))
+        frames = np.unique(np.concatenate([evidence, heap[some + at.R_FACE] >> 2]))
+        found.append(frames.astype(np.min_scalar_type(int(frames.max(initial=0)))))  # there may be tens of millions
+    return np.unique(np.concatenate(found)).astype(np.int64)

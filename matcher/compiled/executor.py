@@ -19,17 +19,18 @@ import numpy.typing as npt
 
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
-from matcher.compiled.census import Census, bits_for, cells_for
+from matcher.compiled.census import Census, bits_for, cells_for, keys_in
 from matcher.compiled.engine import Engine
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import CHUNK, BatchIndex, can_read, read_batches, unpacked_size
+from matcher.compiled.reading import CHUNK, can_read, read_batches, unpacked_size
 from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
+from matcher.compiled.stretches import Stretches
 from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
@@ -45,6 +46,7 @@ Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
 _BETWEEN: Final = 0.1  # seconds between two reports
 _READINGS: Final = 2
 _FEW: Final = 100_000  # packets that match: they need not be read again
+_KEYS: Final = 16  # that a packet brings, hardly more
 _REMEMBERED: Final = 1 << 24  # packets whose sets are kept: 32 MiB
 
 
@@ -93,7 +95,7 @@ def run_capture(
     except CannotPlan as reason:
         raise CannotRun(str(reason)) from None
     prepare(notice)
-    run = _Run(plan, Recall(name, BatchIndex(), inner), options, report or ReadReport(), chunk)
+    run = _Run(plan, Recall(name, Stretches(), inner), options, report or ReadReport(), chunk)
     try:
         run.survey(watch)
         for step in ahead(run.steps()):
@@ -139,7 +141,8 @@ class _Run:
         self.vantage = Vantage(options.vantage)
         self.surveyed = _Reach()
         self.observed = 0  # packets
-        self.few: list[Observed] | None = []  # they, while they are few
+        self.few: list[Observed] = []  # they, as long as they are few
+        self._census: Census | None = None  # of more
         self.untimed = self.late = 0
         self._told = time.monotonic()
 
@@ -147,17 +150,16 @@ class _Run:
 
     def survey(self, watch: Watch | None) -> None:
         """Find out which keys matter, and what the capture could have shown."""
-        size = unpacked_size(self.recall.name)
-        census = Census(self.plan, cells_for(size), bits_for(size))
         ordering = Ordering(self.options.look_ahead)
         for observed, reach in ahead(self._looks()):
             for packets in ordering.add(observed):
-                self._count(packets, census)
+                self._count(packets)
             self._tell(watch, reach)
             self.surveyed = reach
         for packets in ordering.finish():
-            self._count(packets, census)
-        self.late, self.engine.wanted = ordering.late, census.wanted
+            self._count(packets)
+        census = self._census or self._counted(_KEYS * self.observed)
+        self.late, self.engine.wanted, self._census = ordering.late, census.wanted, None
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
@@ -172,19 +174,28 @@ class _Run:
             reach += _Reach(scanned.packets, len(batch.data))
             yield _observed(batch, scanned), reach
 
-    def _count(self, packets: Observed, census: Census) -> None:
-        census.count(touch(self.plan, self.acts, packets))
+    def _count(self, packets: Observed) -> None:
         self.observed += packets.size
+        if self._census is not None:
+            self._census.count(touch(self.plan, self.acts, packets))
+            return
+        self.few.append(packets)
         if self.observed > _FEW:
-            self.few = None
-        elif self.few is not None:
-            self.few.append(packets)
+            self._census = self._counted(keys_in(unpacked_size(self.recall.name)))
+            self.few.clear()
+
+    def _counted(self, keys: int) -> Census:
+        """A census for about so many keys, of the packets so far: as long as they are few, it need not be large."""
+        census = Census(self.plan, cells_for(keys), bits_for(keys))
+        for packets in self.few:
+            census.count(touch(self.plan, self.acts, packets))
+        return census
 
     # --- the second one ----------------------------------------------------------------------------------------------
 
     def steps(self) -> Iterator[tuple[Touched | None, _Reach]]:
         """Packets whose turn has come, and the nodes that they concern."""
-        if self.few is not None:
+        if self.observed <= _FEW:
             for packets in self.few:
                 yield touch(self.plan, self.acts, packets, self.engine.wanted), self.surveyed
             return

@@ -153,8 +153,7 @@ def _codes(memory: Ints, lists: Ints, sets: dict[bytes, int]) -> npt.NDArray[np.
     sizes = memory[lists + 1]
     for size in np.unique(sizes).tolist():
         same = sizes == size
-        numbers = memory[lists[same, None] + np.arange(2, 2 + size)]
-        found, code = np.unique(numbers, axis=0, return_inverse=True)
-        known = [sets.setdefault(each.tobytes(), len(sets)) for each in found]
-        codes[same] = np.array(known, np.int32)[code.reshape(-1)]
+        numbers = memory[lists[same, None] + np.arange(2, 2 + size)].tobytes()
+        width = 8 * size
+        codes[same] = [sets.setdefault(numbers[at : at + width], len(sets)) for at in range(0, len(numbers), width)]
     return codes

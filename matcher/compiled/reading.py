@@ -9,55 +9,32 @@ from __future__ import annotations
 
 import io
 import os
-from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.batch import NO_TIME, ROWS, Batch
+from matcher.compiled.batch import NO_TIME, ROWS, Batch, records_at
 from matcher.compiled.pcapng import interface_table
+from matcher.compiled.stretches import RECORDS, Stretches
 from matcher.compiled.walk import walk_pcap, walk_pcapng
 from matcher.formats import ReadReport, Record, Source, open_source, read_records, sniff
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
 from matcher.formats.pcapng import PcapngReader
 
-__all__ = ["CHUNK", "KERNELS", "BatchIndex", "can_read", "fetch_records", "read_batches", "unpacked_size"]
+__all__ = ["CHUNK", "KERNELS", "can_read", "fetch_records", "read_batches", "unpacked_size", "wanted_of"]
 
 CHUNK: Final = 1 << 20  # bytes of a read: what fits the cache beside the tables
 KERNELS = (walk_pcap, walk_pcapng)
 
 _FORMATS = frozenset({"pcap", "pcapng", "snoop"})
-_LINKTYPE = 4  # row of a batch
+_OFFSET, _LINKTYPE = 0, 4  # rows of a batch
 _SHORTEST = 16  # bytes of a file that make a record, at least
 _GATHERED = 4096  # records that the ordinary reader gives at a time
 _PACKED = 4  # a capture shrinks to a fourth, about
 _WORTH = 256  # records walked that make up for going to and fro
-
-
-@dataclass(slots=True)
-class BatchIndex:
-    """Where the batches of a file are, noted at its first reading. It stays empty for a file in which one cannot seek
-    to a record: one that is compressed, or whose records depend on what was said before.
-
-    Attributes:
-        firsts: Number of the first record of each batch.
-        offsets: Where in the file it begins, with the record's header.
-        sizes: Bytes from there to the end of the last record.
-    """
-
-    firsts: array[int] = field(default_factory=lambda: array("q"))
-    offsets: array[int] = field(default_factory=lambda: array("q"))
-    sizes: array[int] = field(default_factory=lambda: array("q"))
-
-    def note(self, first: int, offset: int, size: int) -> None:
-        """Add the next batch."""
-        self.firsts.append(first)
-        self.offsets.append(offset)
-        self.sizes.append(size)
 
 
 def can_read(name: str) -> bool:
@@ -85,14 +62,15 @@ def _is_packed(stream: io.FileIO) -> bool:
     return sniff(os.pread(stream.fileno(), 16, 0)) not in _FORMATS
 
 
-def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: BatchIndex | None = None) -> Iterator[Batch]:
+def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Stretches | None = None) -> Iterator[Batch]:
     """The records of a capture file, in its order.
 
     Args:
         name: A file for which `can_read` says yes; what is none has no records, and the report says so.
         report: A new one; afterwards as `read_records` would leave it.
         chunk: Bytes of a read.
-        index: Is filled in, for `fetch_records`.
+        index: Is filled in, for `fetch_records`. It stays empty for a file in which one cannot seek to a record: one
+            that is compressed, or whose records depend on what was said before.
 
     Raises:
         OSError: The file cannot be opened. What goes wrong later is in the report.
@@ -107,15 +85,15 @@ def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Batch
             if header.swapped:
                 yield from _gathered(read_pcap_records(source, report, header))
             else:
-                walk = _PcapWalk(source, report, header)
-                yield from _walked(source, walk, report, chunk, None if is_packed else index)
+                walk = _PcapWalk(source, report, header, None if is_packed else index)
+                yield from _walked(source, walk, report, chunk)
         elif form == "pcapng":
-            yield from _walked(source, _PcapngWalk(source, report), report, chunk, None)
+            yield from _walked(source, _PcapngWalk(source, report), report, chunk)
         else:
             yield from _gathered(read_records(source, form, report))
 
 
-def fetch_records(name: str, frames: npt.NDArray[np.int64], index: BatchIndex | None) -> Iterator[Record]:
+def fetch_records(name: str, frames: npt.NDArray[np.int64], index: Stretches | None) -> Iterator[Record]:
     """Some records of a file, read again.
 
     Args:
@@ -129,37 +107,51 @@ def fetch_records(name: str, frames: npt.NDArray[np.int64], index: BatchIndex | 
     """
     if not frames.size:
         return
-    batches = _sought(name, frames, index) if index is not None and index.firsts else read_batches(name, ReadReport())
+    if index:
+        yield from _sought(name, frames, index)
+        return
+    for batch, own in wanted_of(read_batches(name, ReadReport()), frames):
+        yield from records_at(batch.data, own, batch.rows[:, own - batch.first])
+
+
+def wanted_of(
+    batches: Iterator[Batch], frames: npt.NDArray[np.int64]
+) -> Iterator[tuple[Batch, npt.NDArray[np.int64]]]:  # fmt: skip
+    """The batches from the first one on that are needed for some records, and which of these each has.
+
+    Args:
+        batches: Of a capture, from its beginning.
+        frames: As for `fetch_records`.
+    """
     done = 0
     for batch in batches:
         stop = int(np.searchsorted(frames, batch.first + batch.size))
-        yield from _records(batch, frames[done:stop])
+        if stop > done:
+            yield batch, frames[done:stop]
         done = stop
         if done == frames.size:
             return
 
 
-def _records(batch: Batch, frames: npt.NDArray[np.int64]) -> Iterator[Record]:
-    view = batch.data.data
-    columns = batch.rows[:, frames - batch.first].tolist()
-    for frame, offset, caplen, length, time_ns, linktype in zip(frames.tolist(), *columns, strict=True):
-        yield Record(
-            frame, None if time_ns == NO_TIME else time_ns, length, bytes(view[offset : offset + caplen]), linktype
-        )
-
-
-def _sought(name: str, frames: npt.NDArray[np.int64], index: BatchIndex) -> Iterator[Batch]:
-    """The batches of a pcap file that hold these records."""
+def _sought(name: str, frames: npt.NDArray[np.int64], index: Stretches) -> Iterator[Record]:
+    """The same records of a pcap file, each from the stretch that it is in."""
     with Path(name).open("rb", buffering=0) as stream:
-        header = take_pcap_header(Source(stream, ReadReport()), ReadReport())
-        if header is None:  # the file is another one by now
-            return
-        walk = _PcapWalk(Source(stream, ReadReport()), ReadReport(), header)
-        for place in np.unique(np.searchsorted(index.firsts, frames, "right") - 1).tolist():
-            data = np.frombuffer(os.pread(stream.fileno(), index.sizes[place], index.offsets[place]), np.uint8)
-            table = np.empty((ROWS, data.size // _SHORTEST + 1), np.int64)
+        source, form = open_source(stream, ReadReport())
+        header = take_pcap_header(source, ReadReport()) if form == "pcap" else None
+        if header is None:
+            raise OSError(f"{name} is no pcap file any more")
+        walk = _PcapWalk(source, ReadReport(), header)
+        table = np.empty((ROWS, 0), np.int64)
+        for places, wanted in index.portions(frames):
+            data = index.read(stream.fileno(), places)
+            if table.shape[1] * _SHORTEST <= data.size:
+                table = np.empty((ROWS, data.size // _SHORTEST + 1), np.int64)
             count, _, _ = walk.take(data, table)
-            yield Batch(data, table[:, :count].copy(), index.firsts[place])
+            counts = index.firsts[places + 1] - index.firsts[places]
+            numbers = np.repeat(index.firsts[places] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+            if numbers.size != count:
+                raise OSError(f"{name} is another file than it was")
+            yield from records_at(data, wanted, table[:, np.searchsorted(numbers, wanted)])
 
 
 class _Walk(Protocol):
@@ -177,14 +169,23 @@ class _Walk(Protocol):
 
 
 class _PcapWalk:
-    def __init__(self, source: Source, report: ReadReport, header: PcapHeader) -> None:
+    def __init__(
+        self, source: Source, report: ReadReport, header: PcapHeader, index: Stretches | None = None
+    ) -> None:  # fmt: skip
         self.header = header
         self.records = read_pcap_records(source, report, header)
+        self._source = source
+        self._report = report
+        self._index = index
 
     def take(self, data: npt.NDArray[np.uint8], table: npt.NDArray[np.int64]) -> tuple[int, int, bool]:
         header = self.header
         count, used, is_odd = walk_pcap(data, header.order == ">", header.tick, header.record.size, table)
         table[_LINKTYPE, :count] = header.linktype
+        if count and self._index is not None:
+            first, begin = self._report.records + 1, self._source.offset - data.size
+            offsets = begin + table[_OFFSET, :count:RECORDS] - header.record.size
+            self._index.note(first + np.arange(0, count, RECORDS), offsets, first + count, begin + used)
         return count, used, is_odd
 
 
@@ -202,7 +203,7 @@ class _PcapngWalk:
         return walk_pcapng(data, self.reader.order == ">", self._table, table)
 
 
-def _walked(source: Source, walk: _Walk, report: ReadReport, chunk: int, index: BatchIndex | None) -> Iterator[Batch]:
+def _walked(source: Source, walk: _Walk, report: ReadReport, chunk: int) -> Iterator[Batch]:
     """The records of a source that stands before one, by kernel and ordinary reader in turn."""
     left = np.empty(0, np.uint8)
     table = np.empty((ROWS, 0), np.int64)
@@ -216,8 +217,6 @@ def _walked(source: Source, walk: _Walk, report: ReadReport, chunk: int, index: 
             count, used, is_odd = walk.take(data, table)
             left = data[used:]
             if count:
-                if index is not None:
-                    index.note(report.records + 1, source.offset - data.size, used)
                 report.records += count
                 walked += count
                 yield Batch(data, table[:, :count].copy(), report.records - count + 1)

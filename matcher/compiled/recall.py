@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.reading import BatchIndex, fetch_records
+from matcher.compiled.excerpt import Excerpt
+from matcher.compiled.reading import fetch_records, read_batches, wanted_of
+from matcher.compiled.stretches import Stretches
 from matcher.decode import decode
 from matcher.formats import ReadReport, Record
 from matcher.packet import Packet
 
 __all__ = ["Recall"]
+
+Ints = npt.NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +26,33 @@ class Recall:
 
     Attributes:
         name: The file, as it was.
-        index: Where its records are, as the first reading noted it; may be empty.
+        index: Where its records are, as the first reading noted it; empty where one cannot seek.
         inner: Whether a packet is the innermost one of its tunnels.
+        excerpt: Those that will be needed, where they were copied.
     """
 
     name: str
-    index: BatchIndex
+    index: Stretches
     inner: bool = False
+    excerpt: Excerpt | None = None
 
-    def records(self, frames: npt.NDArray[np.int64]) -> Iterator[Record]:
+    @property
+    def reads_all(self) -> bool:
+        """Whether it has to read the file from its beginning each time."""
+        return not self.index and self.excerpt is None
+
+    def of(self, frames: Ints) -> Recall:
+        """The same for these packets only, which it reads now, so that it need not look for them each time.
+
+        Raises:
+            OSError: The file cannot be read, or there is no room for them in the folder for temporary files.
+        """
+        return replace(self, excerpt=Excerpt(wanted_of(read_batches(self.name, ReadReport()), frames)))
+
+    def records(self, frames: Ints) -> Iterator[Record]:
         """As they stand in the file."""
-        return fetch_records(self.name, frames, self.index)
+        return self.excerpt.records(frames) if self.excerpt else fetch_records(self.name, frames, self.index)
 
-    def packets(self, frames: npt.NDArray[np.int64]) -> Iterator[Packet]:
+    def packets(self, frames: Ints) -> Iterator[Packet]:
         """Decoded."""
         return (decode(record, ReadReport(), self.inner) for record in self.records(frames))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,8 @@ __all__ = ["RecordClaims", "Rows", "meet_rows"]
 Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 16_384  # events whose keys are there as texts
+_TOGETHER: Final = 1 << 18  # events that are compared together, or somewhat more
+_SPREAD: Final = np.uint64(0x9E37_79B9_7F4A_7C15)  # an odd number without a pattern
 
 
 class RecordClaims:
@@ -129,12 +131,30 @@ class Rows:
         mine = self.columns[column]
         place = np.searchsorted(values, mine)
         place[place == len(values)] = 0
-        kept = np.flatnonzero(values[place] == mine) if len(values) else place[:0]
-        return Rows(self.claims[kept], [each[kept] for each in self.columns], self.wanted[kept])
+        return self.chosen(np.flatnonzero(values[place] == mine) if len(values) else place[:0])
+
+    def chosen(self, which: npt.NDArray[Any]) -> Rows:
+        """Some of them: by their places, or by a truth value for each."""
+        return Rows(self.claims[which], [each[which] for each in self.columns], self.wanted[which])
 
 
 def meet_rows(one: Rows, other: Rows) -> Iterator[Meeting]:
     """The events that agree in all columns, those together: where one of them is wanted, and both sides have some."""
+    parts = 1 + (len(one.claims) + len(other.claims)) // _TOGETHER
+    mine, theirs = _parted(one, parts), _parted(other, parts)
+    for part in range(parts):
+        yield from _meet(one.chosen(mine == part), other.chosen(theirs == part))
+
+
+def _parted(rows: Rows, parts: int) -> npt.NDArray[np.uint64]:
+    """A number below `parts` for each row, the same for the same values."""
+    mixed = np.zeros(len(rows.claims), np.uint64)
+    for values in rows.columns:
+        mixed = (mixed ^ values.astype(np.uint64)) * _SPREAD
+    return (mixed >> np.uint64(32)) % np.uint64(parts)
+
+
+def _meet(one: Rows, other: Rows) -> Iterator[Meeting]:
     for column in range(len(one.columns)):
         values = np.unique(np.concatenate([side.columns[column][side.wanted] for side in (one, other)]))
         one, other = one.among(column, values), other.among(column, values)

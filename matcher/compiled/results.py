@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled.eventkeys import EventKeys, by_signature
-from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_frames
+from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_frames, needed_frames
 from matcher.compiled.findings import Findings
 from matcher.compiled.recall import Recall
 from matcher.compiled.recordclaims import RecordClaims
@@ -38,13 +38,18 @@ class FoundEvents:
             vantage: What the capture could have shown, judged at its end.
             capture: What to call the input.
             recall: Reads packets again.
+
+        Raises:
+            OSError: It cannot.
         """
         self.findings = findings
         self.records = records
         self.vantage = vantage
         self.capture = capture
         self.recall = recall
-        self._keys = EventKeys(findings.plan, findings.heap, records, recall)
+        if recall.reads_all and len(frames := needed_frames(findings.heap, records)) > _PACKETS:
+            self.recall = recall.of(frames)
+        self._keys = EventKeys(findings.plan, findings.heap, records, self.recall)
         self._readers: dict[int, EventReader] = {}
         self._why: dict[tuple[int, int], tuple[str, ...]] = {}  # texts by bits of reasons and of doubts
 

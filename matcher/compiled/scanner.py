@@ -146,6 +146,8 @@ class Scanner:
             start = self._scan_from(start, batch, known, facts, values, states, talks)
         found = int(self._state[_FOUND])
         facts, values, states = facts[:, :found], values[:found], states[:found]
+        if 2 * found < size:  # what waits should not hold memory for what was not found
+            facts, values, states = facts.copy(), values.copy(), states.copy()
         self._name_sets()
         sets = known if len(known) == size else _sets_of(size, facts)
         route = self._resolved(batch, report, facts, values, states, talks)

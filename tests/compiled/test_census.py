@@ -13,7 +13,7 @@ pytest.importorskip("numba")
 
 from matcher.compiled import executor
 from matcher.compiled.acts import Acts
-from matcher.compiled.census import Census, bits_for, cells_for
+from matcher.compiled.census import Census, bits_for, cells_for, keys_in
 from matcher.compiled.executor import run_capture
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan, build_plan
@@ -40,8 +40,8 @@ def shrink(monkeypatch: pytest.MonkeyPatch) -> Shrink:
     """Runs that follow have so many cells, and read their captures twice."""
 
     def shrunk(cells: int) -> None:
-        monkeypatch.setattr(executor, "cells_for", lambda _size: cells)
-        monkeypatch.setattr(executor, "bits_for", lambda _size: 4 * cells)
+        monkeypatch.setattr(executor, "cells_for", lambda _keys: cells)
+        monkeypatch.setattr(executor, "bits_for", lambda _keys: 4 * cells)
         monkeypatch.setattr(executor, "_FEW", 0)
 
     return shrunk
@@ -80,9 +80,27 @@ def test_a_capture_that_grows_between_its_readings_is_matched_as_it_was(
 
 
 def test_cells_are_a_power_of_two_within_bounds() -> None:
-    assert [cells_for(1 << bits) for bits in (0, 18, 20, 30, 50)] == [1 << 16, 1 << 16, 1 << 18, 1 << 25, 1 << 25]
-    assert [bits_for(1 << bits) for bits in (0, 30, 50)] == [1 << 16, 1 << 28, 1 << 29]
-    assert cells_for(200_000_000).bit_count() == bits_for(200_000_000).bit_count() == 1
+    assert [cells_for(1 << bits) for bits in (0, 14, 16, 27, 50)] == [1 << 16, 1 << 16, 1 << 17, 1 << 25, 1 << 25]
+    assert [bits_for(1 << bits) for bits in (0, 27, 50)] == [1 << 16, 1 << 28, 1 << 29]
+    assert cells_for(25_000_000).bit_count() == bits_for(25_000_000).bit_count() == 1
+    assert keys_in(76 * 5_000_000) > 9 * 5_000_000  # a flood
+
+
+@pytest.mark.parametrize("few", [0, 2, 3, 1_000])
+def test_it_begins_when_packets_are_no_longer_few(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr(executor, "_FEW", few)
+    asked: list[int] = []
+
+    def watched(keys: int) -> int:
+        asked.append(keys)
+        return cells_for(keys)
+
+    monkeypatch.setattr(executor, "cells_for", watched)
+    path = tmp_path / "some.pcap"
+    path.write_bytes(pcap_bytes([tcp_frame(1, 1, SYN)] * 3))
+    program = compiled("signature s { packet p { flags == SYN } event by src gap 1s having count(p) >= 2 }")
+    assert [event.packets for event in assert_alike(program, path).events] == [3]
+    assert asked == [keys_in(path.stat().st_size) if few < 3 else 3 * executor._KEYS]
 
 
 # --- what passes ------------------------------------------------------------------------------------------------------

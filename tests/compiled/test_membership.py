@@ -23,10 +23,11 @@ from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import BatchIndex, can_read, read_batches
+from matcher.compiled.reading import can_read, read_batches
 from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import Scanner
+from matcher.compiled.stretches import Stretches
 from matcher.compiled.touches import Touched, touch
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
@@ -106,7 +107,7 @@ def labels_of(found: Found, path: Path, options: MatchOptions) -> dict[str, list
     """Frames by the events' ids."""
 
     records, order = np.array(found.records, np.int64), range(len(found.records))
-    recall = Recall(str(path), BatchIndex())
+    recall = Recall(str(path), Stretches())
     events = FoundEvents(found.engine.findings, records, Vantage(options.vantage), options.capture, recall)
     events.leading()  # reads the keys
     by_id: dict[str, list[int]] = {}

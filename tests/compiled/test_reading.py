@@ -17,7 +17,9 @@ import numpy as np
 
 from matcher.compiled.batch import ROWS, Batch, record_of
 from matcher.compiled.pcapng import interface_table
-from matcher.compiled.reading import BatchIndex, can_read, fetch_records, read_batches
+from matcher.compiled.reading import can_read, fetch_records, read_batches
+from matcher.compiled.recall import Recall
+from matcher.compiled.stretches import Stretches
 from matcher.formats import ReadReport, Record, open_source, read_records
 from matcher.formats.pcapng import Interface
 from tests.compiled.frames import pcap_bytes, random_frames
@@ -51,13 +53,14 @@ def records_of(batches: Iterator[Batch]) -> list[Record]:
 
 def assert_alike(path: Path, chunk: int) -> None:
     records, report = expected(path)
-    index, own = BatchIndex(), ReadReport()
+    index, own = Stretches(), ReadReport()
     assert records_of(read_batches(str(path), own, chunk, index)) == records
     assert own == report
     wanted = [record for record in records if record.frame % 3 != 1]
     frames = np.array([record.frame for record in wanted], np.int64)
     for known in (index, None):
         assert list(fetch_records(str(path), frames, known)) == wanted
+    assert list(Recall(str(path), Stretches()).of(frames).records(frames[::5])) == wanted[::5]
 
 
 @needs_shared
@@ -179,7 +182,7 @@ def test_more_records_than_16_bits_count(tmp_path: Path) -> None:
     frames = [struct.pack(">I", at) for at in range(70_000)]
     for data in (pcap_bytes(frames), section() + interface() + b"".join(enhanced("<", each, 5) for each in frames)):
         path.write_bytes(data)
-        index = BatchIndex()
+        index = Stretches()
         batches = list(read_batches(str(path), ReadReport(), 1 << 24, index))
         assert max(batch.size for batch in batches) > 65_536
         frame = np.array([1, 69_999], np.int64)
@@ -190,34 +193,34 @@ def test_only_what_can_be_sought_has_an_index(tmp_path: Path) -> None:
     path = tmp_path / "capture"
     for data, is_sought in ((pcap(), True), (PACKERS["gzip"](pcap()), False), (pcapng(), False), (snoop(), False)):
         path.write_bytes(data)
-        index = BatchIndex()
-        sizes = [batch.size for batch in read_batches(str(path), ReadReport(), 100, index)]
-        assert bool(index.firsts) == is_sought
+        index = Stretches()
+        count = sum(batch.size for batch in read_batches(str(path), ReadReport(), 100, index))
+        assert bool(index) == is_sought
         if is_sought:
-            assert list(index.firsts) == [1 + sum(sizes[:at]) for at in range(len(sizes))]
-            assert index.offsets[0] == 24
-            assert index.offsets[-1] + index.sizes[-1] == len(data)
+            assert index.firsts[-1] == count + 1
+            assert (index.offsets[0], index.offsets[-1]) == (24, len(data))
 
 
-def test_fetching_reads_only_the_batches_that_are_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fetching_reads_little_more_than_what_is_wanted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import os
 
     path = tmp_path / "capture"
-    path.write_bytes(pcap_bytes(SOME))
-    index = BatchIndex()
-    list(read_batches(str(path), ReadReport(), 300, index))
-    assert len(index.firsts) > 5
-    asked: list[int] = []
-    pread = os.pread
+    path.write_bytes(pcap_bytes(SOME * 40))
+    index = Stretches()
+    list(read_batches(str(path), ReadReport(), 10_000, index))
+    assert len(index) > 50
+    asked: list[tuple[int, int]] = []
+    preadv = os.preadv
 
-    def watched(file: int, size: int, offset: int) -> bytes:
-        asked.append(offset)
-        return pread(file, size, offset)
+    def watched(file: int, buffers: list[memoryview], offset: int) -> int:
+        asked.append((offset, len(buffers[0])))
+        return preadv(file, buffers, offset)
 
-    monkeypatch.setattr(os, "pread", watched)
-    frames = np.array([index.firsts[2], index.firsts[2] + 1, index.firsts[4]], np.int64)
+    monkeypatch.setattr(os, "preadv", watched)
+    firsts, offsets = index.firsts.tolist(), index.offsets.tolist()
+    frames = np.array([firsts[2], firsts[2] + 1, firsts[4], firsts[5] + 3, firsts[9] - 1], np.int64)
     assert [record.frame for record in fetch_records(str(path), frames, index)] == frames.tolist()
-    assert asked == [index.offsets[2], index.offsets[4]]
+    assert asked == [(offsets[one], offsets[behind] - offsets[one]) for one, behind in ((2, 3), (4, 6), (8, 9))]
 
 
 def test_nothing_is_fetched_where_nothing_is_asked_for(tmp_path: Path) -> None:

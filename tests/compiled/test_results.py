@@ -44,13 +44,15 @@ def by_claims(meetings: Iterable[Meeting]) -> list[tuple[list[int], list[int]]]:
 
 
 @settings(max_examples=300, deadline=None)
-@given(one=SIDES, other=SIDES)
-def test_arrays_meet_as_lists_do(one: list[Row], other: list[Row]) -> None:
+@given(one=SIDES, other=SIDES, together=st.sampled_from([1 << 18, 8, 3]))
+def test_arrays_meet_as_lists_do(one: list[Row], other: list[Row], together: int) -> None:
     both = [*one, *other]
     sides = [Side(0, array("q", range(len(one))), ()), Side(1, array("q", range(len(one), len(both))), ())]
     met = by_claims(meet(*sides, lambda side: [both[claim][:2] for claim in side.claims]))
     wanted = [meeting for meeting in met if any(both[claim][2] for claims in meeting for claim in claims)]
-    assert by_claims(meet_rows(rows(one, 0), rows(other, len(one)))) == wanted
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(recordclaims, "_TOGETHER", together)
+        assert by_claims(meet_rows(rows(one, 0), rows(other, len(one)))) == wanted
 
 
 @pytest.fixture
@@ -58,6 +60,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(results, "_AT_A_TIME", 7)
     monkeypatch.setattr(results, "_PACKETS", 5)
     monkeypatch.setattr(recordclaims, "_AT_A_TIME", 3)
+    monkeypatch.setattr(recordclaims, "_TOGETHER", 4)
 
 
 @pytest.mark.parametrize("step_ms", [0, 1, 700])
