@@ -13,6 +13,8 @@ __all__ = ["decode_icmp"]
 
 _HEADER = 8
 _ENDS: Ends = (("icmp.type", 1), ("icmp.code", 2))
+_ECHO_ENDS: Ends = (("icmp.id", 6), ("icmp.seq", 8))
+_MTU_ENDS: Ends = (("icmp.mtu", 8),)
 _QUOTED_NAMES = tuple(f"quoted.{name}" for name in QUOTED)
 
 # Decodes the IP packet that begins at an offset, as far as its bytes go.
@@ -44,23 +46,21 @@ def decode_icmp(
     if have < _HEADER:
         hide(fields, _ENDS, have, rest)
     carried(data, at + _HEADER, end, None if rest is None else rest - _HEADER, fields)
-    if rest is not None and rest < _HEADER:
-        return f"IP gives ICMP {rest} bytes: its header has {_HEADER}"
-    if not have:
-        hide_all(fields, ("icmp.id", "icmp.seq", "icmp.mtu"))
-        if quoted:
-            hide_all(fields, _QUOTED_NAMES)
-        return ""
+    if rest is not None and rest <= _HEADER:
+        quoted = None  # there is no room for a quotation
     types = _BY_PROTOCOL[proto]
-    if kind in types.echoes:
+    if not have:
+        hide(fields, _ECHO_ENDS + _MTU_ENDS, have, rest)
+        hide_all(fields, _QUOTED_NAMES if quoted else ())
+    elif kind in types.echoes:
         fields["icmp.id"], fields["icmp.seq"] = header[4] << 8 | header[5], header[6] << 8 | header[7]
-        hide(fields, (("icmp.id", 6), ("icmp.seq", 8)), have, rest)
+        hide(fields, _ECHO_ENDS, have, rest)
     elif kind in types.errors:
         _next_hop_mtu(proto, kind, code if have > 1 else UNKNOWN, header, fields)
-        hide(fields, (("icmp.mtu", 8),) if "icmp.mtu" in fields else (), have, rest)
-        if quoted and (rest is None or rest > _HEADER):
+        hide(fields, _MTU_ENDS if "icmp.mtu" in fields else (), have, rest)
+        if quoted:
             _quotation(data, at + _HEADER, end, fields, quoted)
-    return ""
+    return f"IP gives ICMP {rest} bytes: its header has {_HEADER}" if rest is not None and rest < _HEADER else ""
 
 
 def _next_hop_mtu(proto: int, kind: int, code: object, header: bytes, fields: Fields) -> None:

@@ -18,13 +18,14 @@ __all__ = ["ALL_OF_IP", "ipv4", "ipv6"]
 TCP, UDP, ICMP, ICMP6, SCTP, AH = 6, 17, 1, 58, 132, 51
 _FRAGMENT = 44
 _EXTENSIONS = frozenset((0, 43, _FRAGMENT, 60))
+_LEAST_AH = 8  # that the length in an authentication header can say
 
-_NOT_IPV4 = "IPv6 where IPv4 was announced"
+_NOT_IPV4, _NOT_IPV6 = "IPv6 where IPv4 was announced", "IPv4 where IPv6 was announced"
 
 _IPV4 = struct.Struct(">BBHHHBB2xII")
 _IPV4_LENGTH = 20
-_IPV4_ENDS: Ends = (
-    ("ip.hlen", 1), ("tos", 2), ("ip.len", 4), ("id", 6), ("evil", 7), ("df", 7), ("mf", 7),
+_IPV4_ENDS: Ends = (  # the header length says whether there are options
+    ("ip.hlen", 1), ("ip.options", 1), ("tos", 2), ("ip.len", 4), ("id", 6), ("evil", 7), ("df", 7), ("mf", 7),
     ("frag.offset", 8), ("ttl", 9), ("proto", 10), ("src", 16), ("dst", 20),
 )  # fmt: skip
 _IPV4_PROTO_END = 10
@@ -42,7 +43,7 @@ _BLANK_IPV6 = b"\x60\0\0\0\xff\xff" + bytes(34)
 _IPV6_FRAGMENT_FIELDS = ("id", "mf", "frag.offset")
 
 # What an IP packet may have of which nothing was captured.
-ALL_OF_IP = ("ip.version", *dict.fromkeys(name for name, _ in _IPV4_ENDS + _IPV6_ENDS), "ip.options", *ABOVE_IP)
+ALL_OF_IP = ("ip.version", *dict.fromkeys(name for name, _ in _IPV4_ENDS + _IPV6_ENDS), *ABOVE_IP)
 
 
 def ipv4(data: bytes, at: int, end: int, fields: Fields, quoting: bool = True) -> str:
@@ -54,8 +55,7 @@ def ipv4(data: bytes, at: int, end: int, fields: Fields, quoting: bool = True) -
         if first >> 4 == 6:  # what the link layer announced as IPv4 says of itself that it is IPv6
             return _joined(_NOT_IPV4, ipv6(data, at, end, fields, quoting))
         fields["ip.version"] = 4
-        hide_all(fields, (name for name, _ in _IPV4_ENDS))
-        hide_all(fields, ("ip.options", *ABOVE_IP))
+        hide_all(fields, (*(name for name, _ in _IPV4_ENDS), *ABOVE_IP))
         return f"IPv4 header with version {first >> 4}"
     header = (first & 15) << 2
     offset = (fragment & 0x1FFF) << 3
@@ -141,10 +141,15 @@ def _ipv4_options(data: bytes, at: int, end: int, real_end: int, fields: Fields)
 
 def ipv6(data: bytes, at: int, end: int, fields: Fields, quoting: bool = True) -> str:
     """IPv6, its extension headers and what it carries. `quoting`: decode what an ICMP error quotes, too."""
+    if at < end and data[at] >> 4 == 4:  # what the link layer announced as IPv6 says of itself that it is IPv4
+        return _joined(_NOT_IPV6, ipv4(data, at, end, fields, quoting))
     if end - at < _IPV6_LENGTH:
         return _short_ipv6(data[at:end], fields, quoting)
     word, length, proto, ttl, src, dst = _IPV6.unpack_from(data, at)
     fields["ip.version"] = 6
+    if word >> 28 != 6:
+        hide_all(fields, ("ip.hlen", *(name for name, _ in _IPV6_ENDS), *_IPV6_FRAGMENT_FIELDS, *ABOVE_IP))
+        return f"IPv6 header with version {word >> 28}"
     fields["ip.hlen"] = _IPV6_LENGTH
     fields["tos"] = word >> 20 & 0xFF
     fields["flow"] = word & 0xF_FFFF
@@ -152,17 +157,16 @@ def ipv6(data: bytes, at: int, end: int, fields: Fields, quoting: bool = True) -
     fields["ttl"] = ttl
     fields["src"] = V6 | int.from_bytes(src, "big")
     fields["dst"] = V6 | int.from_bytes(dst, "big")
-    note = f"IPv6 header with version {word >> 28}" if word >> 28 != 6 else ""
     at += _IPV6_LENGTH
     stop = None
     if length:  # 0 in a jumbogram (RFC 2675), whose length is in an option
         stop = at + length
         end = min(end, stop)
     if proto in _EXTENSIONS:
-        return _joined(note, _extensions(proto, data, at, end, stop, fields, quoting))
+        return _extensions(proto, data, at, end, stop, fields, quoting)
     fields["proto"] = proto
     rest = None if stop is None else stop - at
-    return _joined(note, _above(proto, data, at, end, rest, fields, quoting))
+    return _above(proto, data, at, end, rest, fields, quoting)
 
 
 def _short_ipv6(header: bytes, fields: Fields, quoting: bool) -> str:
@@ -226,12 +230,13 @@ def _above(proto: int, data: bytes, at: int, end: int, rest: int | None, fields:
 
 def _authenticated(data: bytes, at: int, end: int, rest: int | None, fields: Fields, quoting: bool) -> str:
     """An authentication header (RFC 4302): `proto` stays 51, the fields are those of what it protects."""
+    size = (data[at + 1] + 2) * 4 if end - at >= 2 else _LEAST_AH
+    if rest is not None and size > rest:
+        return "the authentication header does not fit the IP length"
     if end - at < 2:
         hide_all(fields, ABOVE_IP)
         return ""
-    proto, size = data[at], (data[at + 1] + 2) * 4
-    if rest is not None and size > rest:
-        return "the authentication header does not fit the IP length"
+    proto = data[at]
     if proto == AH:  # one within another: what is in it would have to be guessed
         carried(data, at + size, end, None if rest is None else rest - size, fields)
         return ""

@@ -29,6 +29,7 @@ _PORTS = struct.Struct(">HH")
 _PORTS_ENDS: Ends = (("sport", 2), ("dport", 4))
 
 _EOL, _NOP, _MSS, _WSCALE, _SACKOK, _TS = 0, 1, 2, 3, 4, 8
+_TS_LENGTH = 10
 _NOP_NOP_TS = b"\x01\x01\x08\x0a"  # what nearly every established connection sends: RFC 7323 appendix A
 
 
@@ -101,6 +102,8 @@ def tcp_options(data: bytes, at: int, end: int, real_end: int, fields: Fields) -
         if at + size <= end:
             kinds.append(kind)
             _option(data, at, kind, size, fields)
+        elif kind == _TS and size == _TS_LENGTH and at + 6 <= end:  # the capture ends in the second word
+            fields.setdefault("ts.val", int.from_bytes(data[at + 2 : at + 6], "big"))
         at += size
     fields["options"] = tuple(kinds)
     fields["sackok"] = int(_SACKOK in kinds)
@@ -114,7 +117,7 @@ def _option(data: bytes, at: int, kind: int, size: int, fields: Fields) -> None:
         fields.setdefault("mss", data[at + 2] << 8 | data[at + 3])
     elif kind == _WSCALE and size == 3:
         fields.setdefault("wscale", data[at + 2])
-    elif kind == _TS and size == 10 and "ts.val" not in fields:
+    elif kind == _TS and size == _TS_LENGTH and "ts.val" not in fields:
         fields["ts.val"], fields["ts.ecr"] = _TIMESTAMPS.unpack_from(data, at + 2)
 
 

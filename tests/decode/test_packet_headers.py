@@ -73,6 +73,22 @@ def test_timestamps_alone() -> None:
     assert [packet.get(name) for name in ("options", "ts.val", "ts.ecr", "sackok", "mss")] == [(1, 1, 8), 5, 6, 0, None]
 
 
+@pytest.mark.parametrize("filler", [b"\1\1", b"\x04\x02"])
+def test_the_first_word_of_a_cut_timestamp_is_shown(filler: bytes) -> None:
+    data = built(V4 / TCP(dataofs=8) / Raw(filler + b"\x08\x0a\0\0\0\5\0\0\0\6"))
+    for size in range(40, 52):
+        packet = packet_of(data[:size], RAW, len(data))
+        assert packet.get("ts.val") == (5 if size >= 48 else UNKNOWN), size
+        assert packet.get("ts.ecr") is UNKNOWN
+        assert packet.get("options") is UNKNOWN
+
+
+def test_only_the_first_timestamp_counts_though_the_second_is_cut() -> None:
+    data = built(V4 / TCP(options=[("Timestamp", (5, 6)), ("Timestamp", (7, 8))]))
+    packet = packet_of(data[:57], RAW, len(data))
+    assert [packet.get(name) for name in ("ts.val", "ts.ecr")] == [5, 6]
+
+
 @pytest.mark.parametrize("raw", [b"\x02\x01\x00\x00", b"\x01\x01\x01\x03", b"\x02\x09\x01\x01", b"\x02\x00\x01\x01"])
 def test_tcp_option_that_does_not_fit_ends_the_list(raw: bytes) -> None:
     packet = packet_of(built(V4 / TCP(dataofs=6) / Raw(raw + b"abc")), RAW)
@@ -163,12 +179,42 @@ def test_authentication_header_is_seen_through(ip: Built) -> None:
     assert [packet.get(name) for name in names] == [51, 1, 0, 0, 0, 1234, 2]
 
 
+@pytest.mark.parametrize("ip", [IP(proto=51), IPv6(nh=51)])
+@pytest.mark.parametrize("size", [1, 2, 8, 23])
+def test_authentication_header_that_does_not_fit_has_nothing_above(ip: Built, size: int) -> None:
+    header = built(AH(nh=6, payloadlen=4, icv=b"\0" * 12))
+    packet = packet_of(built(ip / Raw(header[:size])), RAW)
+    assert packet.note == "the authentication header does not fit the IP length"
+    assert [packet.get(name) for name in ("proto", "tcp", "sport", "payload")] == [51, 0, None, None]
+    nothing = packet_of(built(IP(proto=51)), RAW)
+    assert (nothing.note, nothing.get("tcp")) == (packet.note, 0)
+
+
 def test_echo() -> None:
     packet = packet_of(built(V4 / ICMP(type=8, id=0x1234, seq=9) / Raw(b"abcd")), RAW)
     names = ("icmp.type", "icmp.code", "icmp.id", "icmp.seq", "payload.len", "icmp", "icmp6", "icmp.mtu", "quoted")
     assert [packet.get(name) for name in names] == [8, 0, 0x1234, 9, 4, 1, 0, None, 0]
     packet = packet_of(built(SIX / ICMPv6EchoReply(id=4, seq=5)), RAW)
     assert [packet.get(name) for name in names] == [129, 0, 4, 5, 0, 0, 1, None, 0]
+
+
+@pytest.mark.parametrize("ip", [V4 / ICMP(type=8, id=0x1234, seq=9), SIX / ICMPv6EchoReply(id=0x1234, seq=9)])
+@pytest.mark.parametrize(("size", "fitting"), [(1, 1), (2, 2), (5, 2), (6, 3), (7, 3)])
+def test_echo_for_which_ip_has_no_room(ip: Built, size: int, fitting: int) -> None:
+    """What fits is there and the rest is not; what was not captured of the former is not shown."""
+    data = bytearray(built(ip))
+    header = len(data) - 8
+    at, length = (2, header + size) if ip.version == 4 else (4, size)
+    data[at : at + 2] = length.to_bytes(2, "big")
+    whole = (8 if ip.version == 4 else 129, 0, 0x1234, 9)
+    for captured in range(size + 1):
+        packet = packet_of(data[: header + captured], RAW, len(data))
+        assert packet.note == f"IP gives ICMP {size} bytes: its header has 8"
+        shown = sum(end <= captured for end in (1, 2, 6, 8))
+        names = ("icmp.type", "icmp.code", "icmp.id", "icmp.seq")
+        expected = [*whole[:shown], *[UNKNOWN] * (fitting - shown), *[None] * (4 - fitting)]
+        assert [packet.get(name) for name in names] == expected
+        assert [packet.get(name) for name in ("icmp.mtu", "quoted", "payload.len")] == [None, 0, None]
 
 
 def test_quotation_is_decoded_as_far_as_it_goes() -> None:
@@ -263,6 +309,35 @@ def test_impossible_lengths_hide_what_follows(at: int, value: int, note: str, kn
     assert packet.note == note
     assert isinstance(packet.get(known), int)
     assert packet.get(hidden) is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("announced", "data", "note"),
+    [(228, SIX / UDP(), "IPv6 where IPv4 was announced"), (229, V4 / UDP(), "IPv4 where IPv6 was announced")],
+)
+def test_the_header_says_which_version_it_is(announced: int, data: Built, note: str) -> None:
+    whole = packet_of(built(data), RAW)
+    for size in range(1, len(built(data)) + 1):
+        packet = packet_of(built(data)[:size], announced, len(built(data)))
+        assert packet.note == note
+        assert packet.fields == packet_of(built(data)[:size], RAW, len(built(data))).fields
+    assert packet.fields == whole.fields
+
+
+@pytest.mark.parametrize("size", [1, 39, 40, 48])
+@pytest.mark.parametrize(("announced", "data", "version"), [(228, V4 / UDP(), 4), (229, SIX / UDP(), 6)])
+def test_another_version_hides_the_header(announced: int, data: Built, version: int, size: int) -> None:
+    damaged = b"\x90" + built(data)[1:size]
+    packet = packet_of(damaged, announced, 48)
+    assert packet.note == f"IPv{version} header with version 9"
+    names = ("ip.version", "ip.hlen", "tos", "ip.len", "proto", "ttl", "src", "tcp", "sport", "id", "frag")
+    assert [packet.get(name) for name in names] == [version, *[UNKNOWN] * 10]
+
+
+@pytest.mark.parametrize("header", [b"", b"\x45", b"\x46"])
+def test_ipv4_options_are_known_from_the_header_length_on(header: bytes) -> None:
+    expected = () if header == b"\x45" else UNKNOWN
+    assert packet_of(header, 228, 60).get("ip.options") == expected
 
 
 def test_udp_length_that_does_not_fit_is_said() -> None:
