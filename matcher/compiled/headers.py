@@ -54,7 +54,7 @@ Ints = npt.NDArray[np.int64]
 _ETHERNET, _NULL, _LOOP, _COOKED, _COOKED2, _IPV4, _IPV6 = 1, 0, 108, 113, 276, 228, 229
 _RAW = (12, 14, 101)
 BEGINNING = 1  # the IPv4 header and eight bytes
-_NETLINK = 824  # ARPHRD_ of a cooked capture that holds no packets
+_OTHER_HARDWARE = (770, 803, 824)  # ARPHRD_ of cooked captures whose protocol field does not say what follows
 
 
 @lean_part
@@ -81,11 +81,11 @@ def _behind_link(linktype: Scalar, data: Bytes, at: Scalar, end: Scalar, frame: 
     if linktype == _ETHERNET:
         return behind_tags(data, at + 12, end, frame)
     if linktype == _COOKED:
-        if at + 16 > end or u16(data, at + 2) == _NETLINK:
+        if at + 16 > end or u16(data, at + 2) in _OTHER_HARDWARE:
             return 0, at
         return behind_tags(data, at + 14, end, frame)
     if linktype == _COOKED2:
-        if at + 20 > end or u16(data, at + 8) == _NETLINK:
+        if at + 20 > end or u16(data, at + 8) in _OTHER_HARDWARE:
             return 0, at
         above = u16(data, at)
         return (4 if above == 0x0800 else 6 if above == 0x86DD else 0), at + 20

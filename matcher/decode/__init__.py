@@ -11,7 +11,7 @@ from matcher.decode.partial import Fields, hide_all
 from matcher.decode.tunnel import innermost
 from matcher.formats.record import Record
 from matcher.formats.report import ReadReport
-from matcher.packet import Packet
+from matcher.packet import UNKNOWN, Packet
 
 __all__ = ["decode"]
 
@@ -39,6 +39,7 @@ def decode(record: Record, report: ReadReport, inner: bool = False) -> Packet:
         report.leave_out("ends in the link header")
         if len(data) < record.length:
             hide_all(fields, ALL_OF_IP)  # there may have been an IP packet behind what was captured
+            fields.setdefault("vlan", UNKNOWN)
         return Packet(record.frame, record.time_ns, fields, "ends in the link header")
     if isinstance(above, str):
         report.leave_out(above)

@@ -54,7 +54,7 @@ def llc(data: bytes, at: int, fields: Fields) -> Above:
         return "IPX", at  # Novell's raw 802.3 has no LLC header: these are the bytes of its checksum
     control = data[at + 2]
     if service & 0xFEFE == 0xAAAA and control == 3:
-        return snap(data, at + 3, fields)
+        return _snap(data, at + 3, padding=2)  # RFC 2684 section 5.2
     if service == 0x0606 and control == 3:
         return IPV4, at + 3
     if service == 0xFEFE and control == 3:
@@ -62,13 +62,13 @@ def llc(data: bytes, at: int, fields: Fields) -> Above:
     return f"LLC SAP 0x{service >> 8:02x}", at
 
 
-def snap(data: bytes, at: int, fields: Fields) -> Above:
-    """RFC 1042: an organisation and its protocol."""
+def _snap(data: bytes, at: int, padding: int) -> Above:
+    """RFC 1042: an organisation and its protocol. `padding`: what aligns a bridged frame behind them."""
     organisation, protocol = data[at] << 16 | u16(data, at + 1), u16(data, at + 3)
     if organisation in (0, 0x0000F8):
         return protocol, at + 5
-    if organisation == 0x0080C2 and protocol in (1, 7):  # bridged Ethernet, RFC 2684 section 5.2
-        return _BRIDGED, at + 5
+    if organisation == 0x0080C2 and protocol in (1, 7):  # bridged Ethernet
+        return _BRIDGED, at + 5 + padding
     return f"SNAP 0x{organisation:06x} protocol 0x{protocol:04x}", at
 
 
@@ -80,7 +80,7 @@ def nlpid(data: bytes, at: int, fields: Fields) -> Above:
     if identifier == 0x8E:
         return IPV6, at + 1
     if identifier == 0x80:
-        return snap(data, at + 1, fields)
+        return _snap(data, at + 1, padding=0)  # RFC 2427 section 4.2
     if identifier == 0xCF:
         return ppp(data, at + 1, fields)
     return f"NLPID 0x{identifier:02x}", at

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from matcher.decode.ethernet import IPV4, IPV6, Above, Step, ethernet, llc, nlpid, typed, u16
+import struct
+
+from matcher.decode.ethernet import IPV4, IPV6, Above, Step, ethernet, llc, typed, u16
 from matcher.decode.partial import Fields
 from matcher.decode.ppp import ppp
 from matcher.decode.pseudo import cooked, cooked2, enc, ipnet, loopback, nflog, pflog, raw_ip
+from matcher.decode.serial import frame_relay, hdlc, serial
 from matcher.decode.wireless import avs, ieee802_11, prism, radiotap
 
 __all__ = ["LINKS"]
@@ -47,28 +50,6 @@ def _token_ring(data: bytes, at: int, fields: Fields) -> Above:
     return llc(data, at + 14 + route, fields)
 
 
-def _hdlc(data: bytes, at: int, fields: Fields) -> Above:
-    """Cisco HDLC: address, control and an ethertype."""
-    above = u16(data, at + 2)
-    return llc(data, at + 4, fields) if above == 0xFEFE else (above, at + 4)
-
-
-def _serial(data: bytes, at: int, fields: Fields) -> Above:
-    """PPP or, where its first byte is one of Cisco's addresses, Cisco HDLC."""
-    return _hdlc(data, at, fields) if data[at] in (0x0F, 0x8F) else ppp(data, at, fields)
-
-
-def _frame_relay(data: bytes, at: int, fields: Fields) -> Above:
-    """RFC 2427: an address of two to four bytes, then control and NLPID; Cisco puts an ethertype there."""
-    while not data[at] & 1:
-        at += 1
-    at += 1
-    if data[at] != 3:
-        return u16(data, at), at + 2
-    at += 1
-    return nlpid(data, at if data[at] else at + 1, fields)  # a zero byte may pad it
-
-
 def _arcnet(data: bytes, at: int, _fields: Fields) -> Above:
     """Linux's ARCNET, with fragment offsets but without fragments; RFC 1201."""
     protocol = data[at + 4]
@@ -98,15 +79,17 @@ def _inside(linktype: int, data: bytes, at: int, fields: Fields) -> Above:
 
 def _ppi(data: bytes, at: int, fields: Fields) -> Above:
     """Per-packet information: version, flags, length, link type, little-endian."""
-    size, linktype = data[at + 2] | data[at + 3] << 8, data[at + 4] | data[at + 5] << 8
-    return _inside(linktype, data, at + size, fields)
+    size, linktype = struct.unpack_from("<HI", data, at + 2)
+    return ("malformed PPI header", at) if size < 8 else _inside(linktype, data, at + size, fields)
 
 
 def _pktap(data: bytes, at: int, fields: Fields) -> Above:
     """Apple's packet tap: length, type of record and link type, little-endian."""
-    size, linktype = data[at] | data[at + 1] << 8, data[at + 8] | data[at + 9] << 8
-    if data[at + 2] or data[at + 3] or data[at + 10] or data[at + 11]:
+    size, record, linktype = struct.unpack_from("<III", data, at)
+    if size < 12:
         return "malformed PKTAP header", at
+    if record != 1:  # only these have a packet
+        return f"PKTAP record type {record}", at
     return _inside(linktype, data, at + size, fields)
 
 
@@ -120,7 +103,7 @@ def _erf(data: bytes, at: int, fields: Fields) -> Above:
     if kind in (2, 11, 16):  # Ethernet, with a byte for the offset and one of padding
         return ethernet(data, at + 2, fields)
     if kind == 1:
-        return _serial(data, at, fields)
+        return serial(data, at, fields)
     if kind in (22, 23):
         return (IPV4 if kind == 22 else IPV6), at
     return f"ERF type {kind}", at
@@ -137,18 +120,18 @@ LINKS: dict[int, Step] = {
     0: loopback,
     1: ethernet,
     6: _token_ring,
-    9: _serial,
+    9: serial,
     10: _fddi,
     11: _atm,
     12: raw_ip,
     14: raw_ip,
-    50: _serial,
+    50: serial,
     51: _behind(6, ppp),
     100: _atm,
     101: raw_ip,
-    104: _hdlc,
+    104: hdlc,
     105: ieee802_11,
-    107: _frame_relay,
+    107: frame_relay,
     108: loopback,
     109: enc,
     113: cooked,

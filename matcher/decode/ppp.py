@@ -12,7 +12,7 @@ _ETHERTYPES = {0x0021: 0x0800, 0x0057: 0x86DD, 0x0281: MPLS, 0x0283: 0x8848}
 
 def ppp(data: bytes, at: int, _fields: Fields) -> tuple[int | str, int]:
     """PPP with or without its address and control bytes, and with its protocol in one byte or two."""
-    if data[at] == 0xFF and data[at + 1] == 0x03:
+    if data[at] == 0xFF:  # no protocol begins with it; the control is 0x03, or a number (RFC 1663)
         at += 2
     protocol = data[at]
     at += 1

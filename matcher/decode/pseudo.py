@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import struct
 
-from matcher.decode.ethernet import IPV4, IPV6, RAW_IP, Above, llc, u16
+from matcher.decode.ethernet import IPV4, IPV6, RAW_IP, Above, Step, llc, u16
 from matcher.decode.partial import Fields
 from matcher.decode.ppp import ppp
+from matcher.decode.serial import frame_relay
+from matcher.decode.wireless import radiotap
 
 __all__ = ["cooked", "cooked2", "enc", "ipnet", "loopback", "nflog", "pflog", "raw_ip"]
 
 _AF_INET = 2
 _AF_INET6 = (10, 23, 24, 28, 30)  # Linux, Windows, NetBSD and OpenBSD, FreeBSD, Darwin
 _ARP_HARDWARE_NETLINK = 824
+# Hardware whose own header follows, whatever the protocol field says.
+_ARP_HARDWARE: dict[int, Step] = {770: frame_relay, 803: radiotap}
 
 
 def raw_ip(_data: bytes, at: int, _fields: Fields) -> Above:
@@ -49,6 +53,8 @@ def cooked2(data: bytes, at: int, fields: Fields) -> Above:
 def _cooked(protocol: int, hardware: int, data: bytes, at: int, fields: Fields) -> Above:
     if hardware == _ARP_HARDWARE_NETLINK:
         return "netlink", at
+    if hardware in _ARP_HARDWARE:
+        return _ARP_HARDWARE[hardware](data, at, fields)
     if protocol == 0x0004:
         return llc(data, at, fields)
     if protocol == 0x0001:
@@ -72,8 +78,9 @@ def pflog(data: bytes, at: int, _fields: Fields) -> Above:
 def nflog(data: bytes, at: int, _fields: Fields) -> Above:
     """Linux netfilter log: attributes in the capturing machine's byte order, one of which is the packet."""
     family, at = data[at], at + 4
+    order = "<HH" if data[at + 2] else ">HH"  # types are 1 to 255: this is the low byte of the first, or its high one
     while True:
-        size, kind = struct.unpack_from("<HH", data, at)
+        size, kind = struct.unpack_from(order, data, at)
         if size < 4:
             return "NFLOG without a packet", at
         if kind == 9:

@@ -14,16 +14,21 @@ _AVS_COOKIE = b"\x80\x21\x10"
 def ieee802_11(data: bytes, at: int, fields: Fields, padded: bool = False) -> Above:
     """IEEE 802.11 section 9.2. `padded`: the header was filled up to a multiple of four bytes."""
     control, flags = data[at], data[at + 1]
+    if control & 0x03:
+        return f"802.11 version {control & 3}", at
     if control & 0x0C != 0x08:
         return ("802.11 management", "802.11 control", "802.11 data", "802.11 extension")[control >> 2 & 3], at
     if control & 0x40:
         return "802.11 without data", at
     if flags & 0x40:
         return "802.11 encrypted", at
+    if data[at + 22] & 0x0F:
+        return "802.11 later fragment", at  # it has no LLC header
     size = 30 if flags & 0x03 == 0x03 else 24  # a fourth address between distribution systems
-    aggregated = False
+    aggregated = meshed = False
     if control & 0x80:  # quality of service
         aggregated = bool(data[at + size] & 0x80)
+        meshed = bool(flags & 0x02 and data[at + size + 1] & 0x01)  # reserved in other frames
         size += 2
         if flags & 0x80:
             size += 4  # high-throughput control
@@ -32,6 +37,8 @@ def ieee802_11(data: bytes, at: int, fields: Fields, padded: bool = False) -> Ab
     at += size
     if aggregated:  # the first of the frames in it, behind its addresses and length
         at += 14
+    if meshed and data[at] < 3:  # Mesh Control with up to two addresses: IEEE 802.11-2016 section 9.2.4.7.3
+        at += 6 + 6 * data[at]
     return llc(data, at, fields)
 
 

@@ -102,6 +102,22 @@ def test_every_link_header(link: int) -> None:
     assert_scans_alike(CURATED, records_of(frames, link), ("src", "dst", "proto"))
 
 
+@pytest.mark.parametrize(
+    ("hardware", "header"),
+    [
+        (770, b"\x18\x41\x03\xcc"),
+        (803, b"\0\0\x08\0\0\0\0\0\x08\1" + bytes(22) + b"\xaa\xaa\3\0\0\0\x08\0"),
+        (824, b""),
+    ],
+)
+@pytest.mark.parametrize("link", [113, 276])
+def test_cooked_frames_whose_protocol_field_says_nothing(link: int, hardware: int, header: bytes) -> None:
+    kind = hardware.to_bytes(2, "big")
+    cooked = bytes(2) + kind + bytes(10) + b"\x08\0" if link == 113 else b"\x08\0" + bytes(6) + kind + bytes(10)
+    frames = [cooked + above + frame[14:] for frame in random_frames(hardware, 60) for above in (b"", header)]
+    assert_scans_alike(EVERYTHING, records_of(frames, link), NO_QUOTES)
+
+
 def test_link_types_may_differ_from_record_to_record() -> None:
     records = []
     for at, frame in enumerate(random_frames(6, 300), 1):

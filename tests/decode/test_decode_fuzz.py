@@ -63,7 +63,7 @@ NESTED = {
     "vlan": MACS + b"\x81\0" + b"\0\x01\x81\0" * 60_000,
     "mpls": MACS + b"\x88\x47" + bytes(240_000),
     "isl": (b"\x01\0\x0c\0\0" + bytes(21)) * 10_000,
-    "bridged": (MACS + b"\0\x64\xaa\xaa\x03\0\x80\xc2\0\x07") * 10_000,
+    "bridged": (MACS + b"\0\x64\xaa\xaa\x03\0\x80\xc2\0\x07\0\0") * 10_000,
     "backbone": (MACS + b"\x88\xe7" + bytes(4)) * 14_000,
     "pseudowire": (MACS + b"\x88\x47\0\0\x11\x40\0\0\0\0") * 10_000,
 }

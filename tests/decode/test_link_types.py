@@ -19,6 +19,8 @@ MACS = bytes(range(2, 14))
 LLC = b"\xaa\xaa\x03\0\0\0\x08\0"
 RADIOTAP = struct.pack("<BBHI", 0, 0, 8, 0)
 DATA = b"\x08\x01" + bytes(22)
+MESH = b"\x88\x03" + bytes(28) + b"\0\x01"
+FRAME_RELAY = b"\x18\x41\x03\xcc"
 
 HEADERS: dict[str, tuple[int, bytes]] = {
     "ethernet": (1, MACS + b"\x08\0"),
@@ -44,22 +46,36 @@ HEADERS: dict[str, tuple[int, bytes]] = {
     "ipv4": (228, b""),
     "ppp": (9, b"\xff\x03\0\x21"),
     "ppp compressed": (9, b"\x21"),
+    "ppp numbered": (9, b"\xff\x13\0\x21"),
     "ppp in hdlc": (50, b"\xff\x03\0\x21"),
     "cisco hdlc": (104, b"\x0f\0\x08\0"),
-    "frame relay": (107, b"\x18\x41\x03\xcc"),
+    "cisco hdlc, osi": (104, b"\x0f\0\xfe\xfe\x03\xcc"),
+    "frame relay": (107, FRAME_RELAY),
+    "frame relay bridged": (107, b"\x18\x41\x03\0\x80\0\x80\xc2\0\x07" + MACS + b"\x08\0"),
     "frame relay snap": (107, b"\x18\x41\x03\0\x80\0\0\0\x08\0"),
     "frame relay of cisco": (107, b"\x18\x41\x08\0"),
     "cooked": (113, b"\0\0\0\x01\0\x06" + bytes(8) + b"\x08\0"),
     "cooked vlan": (113, b"\0\0\0\x01\0\x06" + bytes(8) + b"\x81\0\0\x2a\x08\0"),
     "cooked 2": (276, b"\x08\0" + bytes(18)),
+    "cooked radiotap": (113, b"\0\0\x03\x23\0\x06" + bytes(8) + b"\0\x19" + RADIOTAP + DATA + LLC),
+    "cooked radiotap, typed": (113, b"\0\0\x03\x23\0\x06" + bytes(8) + b"\x08\0" + RADIOTAP + DATA + LLC),
+    "cooked frame relay": (113, b"\0\0\x03\x02\0\x06" + bytes(8) + b"\0\x19" + FRAME_RELAY),
+    "cooked 2 radiotap": (276, b"\0\x03" + bytes(6) + b"\x03\x23" + bytes(10) + RADIOTAP + DATA + LLC),
+    "cooked 2 frame relay": (276, b"\x08\0" + bytes(6) + b"\x03\x02" + bytes(10) + FRAME_RELAY),
     "token ring": (6, b"\x10\x40" + MACS + LLC),
     "token ring, routed": (6, b"\x10\x40" + MACS[:6] + b"\x80" + bytes(5) + b"\x06\0\0\x10\0\x20" + LLC),
     "fddi": (10, b"\x50" + MACS + LLC),
     "atm": (100, LLC),
+    "atm bridged": (100, b"\xaa\xaa\x03\0\x80\xc2\0\x07\0\0" + MACS + b"\x08\0"),
     "802.11": (105, DATA + LLC),
     "802.11 qos": (105, b"\x88\x01" + bytes(22) + b"\0\0" + LLC),
     "802.11 aggregated": (105, b"\x88\x01" + bytes(22) + b"\x80\0" + MACS + b"\0\x40" + LLC),
     "802.11 between access points": (105, b"\x08\x03" + bytes(28) + LLC),
+    "802.11 mesh": (105, MESH + bytes(6) + LLC),
+    "802.11 mesh, 5 addresses": (105, MESH + b"\x01" + bytes(11) + LLC),
+    "802.11 mesh, 6 addresses": (105, MESH + b"\x02" + bytes(17) + LLC),
+    "802.11 mesh, to a group": (105, b"\x88\x02" + bytes(22) + b"\0\x01" + bytes(6) + LLC),
+    "802.11 mesh, aggregated": (105, MESH[:-2] + b"\x80\x01" + MACS + b"\0\x40" + bytes(6) + LLC),
     "radiotap": (127, RADIOTAP + DATA + LLC),
     "radiotap, padded": (
         127,
@@ -71,6 +87,7 @@ HEADERS: dict[str, tuple[int, bytes]] = {
     "pktap": (258, struct.pack("<III", 12, 1, 1) + MACS + b"\x08\0"),
     "erf": (197, bytes(8) + b"\x02" + bytes(7) + b"\0\0" + MACS + b"\x08\0"),
     "nflog": (239, b"\x02\0\0\0" + struct.pack("<HHIHH", 8, 3, 0, 32, 9)),
+    "nflog of the other order": (239, b"\x02\0\0\0" + struct.pack(">HHIHH", 8, 3, 0, 32, 9)),
     "pflog": (117, b"\x3d\x02" + bytes(62)),
     "enc": (109, struct.pack("<III", 2, 0, 0)),
     "dsa": (284, MACS + bytes(4) + b"\x08\0"),
@@ -93,6 +110,8 @@ def test_header_cut_short_leaves_all_unknown(name: str) -> None:
         packet = packet_of(header[:size], linktype, 1000)
         if packet.get("src") is not None:
             assert packet.get("src") is UNKNOWN
+        if packet.note:
+            assert packet.get("vlan") in (UNKNOWN, 0x2A)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +142,12 @@ def test_ipv6_is_found(linktype: int, header: bytes) -> None:
         (195, b"abc", "link type 195 (not decoded)"),
         (105, b"\x80\0" + bytes(40), "802.11 management"),
         (105, b"\x08\x41" + bytes(40), "802.11 encrypted"),
+        (105, b"\x09\x01" + bytes(40), "802.11 version 1"),
+        (105, DATA[:22] + b"\x12\0" + LLC + V4, "802.11 later fragment"),
+        (192, struct.pack("<BBHI", 0, 0, 8, 0x10001) + MACS + b"\x08\0" + V4, "link type 65537 (not decoded)"),
+        (192, struct.pack("<BBHI", 0, 0, 0, 228) + V4, "malformed PPI header"),
+        (258, struct.pack("<III", 12, 0, 1) + MACS + b"\x08\0" + V4, "PKTAP record type 0"),
+        (258, struct.pack("<III", 8, 1, 228) + V4, "malformed PKTAP header"),
         (101, b"\x90" + bytes(40), "raw IP with version 9"),
         (9, b"\xff\x03\xc0\x21" + bytes(9), "PPP protocol 0xc021"),
         (0, struct.pack("<I", 7) + bytes(9), "address family 7"),
@@ -133,6 +158,12 @@ def test_what_is_not_ip_is_counted(linktype: int, data: bytes, reason: str) -> N
     packet = packet_of(data, linktype)
     assert set(packet.fields) == {"len", "caplen"}
     assert packet.get("tcp") == 0
+
+
+@pytest.mark.parametrize("header", [MACS, MACS[:5], MACS + b"\x08", MACS + b"\x81\0", MACS + b"\x81\0\0"])
+def test_a_tag_that_was_not_captured_is_not_denied(header: bytes) -> None:
+    assert packet_of(header, 1, 60).get("vlan") is UNKNOWN
+    assert packet_of(header, 1).get("vlan") is None
 
 
 def test_every_link_type_has_a_step() -> None:
