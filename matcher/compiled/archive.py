@@ -36,7 +36,8 @@ Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 1 << 17  # words that are moved together: of thousands of events
 _IN_MEMORY: Final = 1 << 21  # words: 16 MiB
-_LOOKS: Final = 1 << 11  # into the file before what was seen is forgotten: each brings in 64 KiB, at the most
+_LOOKS: Final = 1 << 8  # into different windows of the file, before what was seen is forgotten: 16 MiB
+_WINDOW_SHIFT: Final = 13  # words: the system brings in 64 KiB around each word, at the most
 
 
 class Archive:
@@ -137,8 +138,10 @@ class _Spilled(np.ndarray[Any, np.dtype[np.int64]]):
         places = which.reshape(-1)
         found = np.empty(places.size, np.int64)
         for first in range(0, places.size, _LOOKS):
-            found[first : first + _LOOKS] = words[places[first : first + _LOOKS]]
-            self._look(min(_LOOKS, places.size - first))
+            some = places[first : first + _LOOKS]
+            found[first : first + _LOOKS] = words[some]
+            windows = some >> _WINDOW_SHIFT
+            self._look(1 + np.count_nonzero(windows[1:] != windows[:-1]))
         return found.reshape(which.shape)
 
     def _look(self, times: int) -> None:

@@ -47,6 +47,7 @@ _BETWEEN: Final = 0.1  # seconds between two reports
 _READINGS: Final = 2
 _FEW: Final = 100_000  # packets that match: they need not be read again
 _KEYS: Final = 16  # that a packet brings, hardly more
+_PLACES: Final = 1 << 19  # of records that are noted: 8 MiB
 _REMEMBERED: Final = 1 << 24  # packets whose sets are kept: 32 MiB
 
 
@@ -95,7 +96,7 @@ def run_capture(
     except CannotPlan as reason:
         raise CannotRun(str(reason)) from None
     prepare(notice)
-    run = _Run(plan, Recall(name, Stretches(), inner), options, report or ReadReport(), chunk)
+    run = _Run(plan, Recall(name, Stretches(_PLACES), inner), options, report or ReadReport(), chunk)
     try:
         run.survey(watch)
         for step in ahead(run.steps()):

@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from matcher.compiled.batch import NO_TIME, ROWS, Batch, records_at
 from matcher.compiled.pcapng import interface_table
-from matcher.compiled.stretches import RECORDS, Stretches
+from matcher.compiled.stretches import Stretches
 from matcher.compiled.walk import walk_pcap, walk_pcapng
 from matcher.formats import ReadReport, Record, Source, open_source, read_records, sniff
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
@@ -184,8 +184,9 @@ class _PcapWalk:
         table[_LINKTYPE, :count] = header.linktype
         if count and self._index is not None:
             first, begin = self._report.records + 1, self._source.offset - data.size
-            offsets = begin + table[_OFFSET, :count:RECORDS] - header.record.size
-            self._index.note(first + np.arange(0, count, RECORDS), offsets, first + count, begin + used)
+            step = self._index.records
+            offsets = begin + table[_OFFSET, :count:step] - header.record.size
+            self._index.note(first + np.arange(0, count, step), offsets, first + count, begin + used)
         return count, used, is_odd
 
 

@@ -15,17 +15,25 @@ __all__ = ["RECORDS", "Portion", "Stretches"]
 Ints = npt.NDArray[np.int64]
 Portion = tuple[Ints, Ints]  # places of stretches, and the records of them that are wanted
 
-RECORDS: Final = 32  # of a stretch, at the most: some KB
+RECORDS: Final = 32  # of a stretch, to begin with: some KB
+_ENOUGH: Final = 1 << 20  # records: more than are walked at a time
 _AT_A_TIME: Final = 1 << 22  # bytes that are read together; a stretch that has more is read alone
 
 
 class Stretches:
-    """Stretches of a file, one behind the other, with at least one record each. Records have ascending numbers."""
+    """Stretches of a file, one behind the other, with at least one record each. Records have ascending numbers.
 
-    def __init__(self) -> None:
+    Attributes:
+        records: How many a stretch that is noted from now on should have, at the most.
+    """
+
+    def __init__(self, most: int | None = None) -> None:
+        """Where there are more than `most`, neighbours become one, so that memory is bounded."""
         # Behind the last of each: the number that comes next, and where the stretch ends.
         self._firsts = array("q")
         self._offsets = array("q")
+        self._most = most
+        self.records = RECORDS
 
     def __len__(self) -> int:
         """How many there are."""
@@ -54,6 +62,15 @@ class Stretches:
             del column[-1:]
             column.frombytes(more.tobytes())
             column.append(last)
+        while self._most is not None and len(self) > self._most:
+            self._join()
+
+    def _join(self) -> None:
+        for column in (self._firsts, self._offsets):
+            last = column.pop()
+            column[:] = column[::2]
+            column.append(last)
+        self.records = min(2 * self.records, _ENOUGH)
 
     def portions(self, frames: Ints) -> Iterator[Portion]:
         """The stretches that hold some records, as many at a time as should be read together.

@@ -81,6 +81,19 @@ def test_more_than_is_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert list(Recall(str(path), Stretches()).of(every).records(every)) == wanted
 
 
+@pytest.mark.parametrize("most", [1, 2, 7, 1_000])
+def test_places_that_become_fewer(tmp_path: Path, most: int) -> None:
+    path = tmp_path / "capture"
+    path.write_bytes(pcap_bytes(FRAMES * 3))
+    index, every = Stretches(most), np.arange(1, 3 * len(FRAMES) + 1)
+    wanted = [record_of(batch, row) for batch in read_batches(str(path), ReadReport(), 999, index)
+              for row in range(batch.size)]  # fmt: skip
+    assert 1 <= len(index) <= most
+    assert (index.firsts[0], index.firsts[-1], index.offsets[-1]) == (1, len(wanted) + 1, path.stat().st_size)
+    for step in (1, 7, 100):
+        assert list(fetch_records(str(path), every[::step], index)) == wanted[::step]
+
+
 def test_a_capture_that_became_shorter_says_so(tmp_path: Path) -> None:
     path = tmp_path / "capture"
     path.write_bytes(pcap_bytes(FRAMES))
