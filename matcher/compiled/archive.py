@@ -141,7 +141,7 @@ class _Spilled(np.ndarray[Any, np.dtype[np.int64]]):
             some = places[first : first + _LOOKS]
             found[first : first + _LOOKS] = words[some]
             windows = some >> _WINDOW_SHIFT
-            self._look(1 + np.count_nonzero(windows[1:] != windows[:-1]))
+            self._look(1 + int(np.count_nonzero(windows[1:] != windows[:-1])))
         return found.reshape(which.shape)
 
     def _look(self, times: int) -> None:

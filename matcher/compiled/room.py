@@ -24,6 +24,8 @@ Ints = npt.NDArray[np.int64]
 
 RESERVE: Final = 1 << 18  # words that are free before a packet is taken: what it may need at the most, by far
 _LISTS: Final = SMALL + 64
+_SHIFT: Final = 32  # of a place in one word with the number of its block's words: there may be a million blocks
+_WORDS: Final = (1 << _SHIFT) - 1
 _WORTH: Final = 32  # to put memory together must give one in so many of all words, or it would be done all the time
 _SCARCE: Final = 8  # where less than one in so many words is free, or more are in use from beyond, something must end
 _USEFUL: Final = 4  # of the words in the lists, one in so many is relied on: blocks may be too small for what is wanted
@@ -34,7 +36,7 @@ _STEP: Final = 2 << 20  # words by which room for events grows
 
 @lean
 def list_free(heap: Ints, found: Ints) -> Scalar:
-    """Free blocks and their words, into int64[most, 2]. Returns how many there are; those without a row are counted."""
+    """Free blocks into int64[most], place << 32 | words. Returns how many there are; what has no room is counted."""
     count = np.int64(0)
     for waiting in range(H_FREE, H_FREE + _LISTS):
         words = waiting - H_FREE if waiting < H_FREE + SMALL else np.int64(1) << (waiting - H_FREE - SMALL)
@@ -42,21 +44,34 @@ def list_free(heap: Ints, found: Ints) -> Scalar:
         while page:
             for place in range(heap[page + COUNT] + 1):
                 if count < found.shape[0]:
-                    found[count, 0] = heap[page + PLACES + place - 1] if place else page
-                    found[count, 1] = words
+                    found[count] = (heap[page + PLACES + place - 1] if place else page) << _SHIFT | words
                 count += 1
             page = heap[page + BEHIND]
     return count
 
 
 @lean
-def give_stretches_back(heap: Ints, stretches: Ints) -> None:
-    """Stretches and their words, int64[n, 2], go to the lists."""
-    for each in range(stretches.shape[0]):
-        give_back_all(heap, stretches[each, 0], stretches[each, 1])
+def join_neighbours(blocks: Ints) -> Scalar:
+    """Of blocks in the order of their places, neighbours become one. Returns how many are left, at the beginning."""
+    left = np.int64(0)
+    for at in range(1, blocks.shape[0]):
+        place, words = blocks[left] >> _SHIFT, blocks[left] & _WORDS
+        if place + words == blocks[at] >> _SHIFT:
+            blocks[left] += blocks[at] & _WORDS
+        else:
+            left += 1
+            blocks[left] = blocks[at]
+    return left + 1
 
 
-KERNELS: Final = (list_free, give_stretches_back)
+@lean
+def give_blocks_back(heap: Ints, blocks: Ints) -> None:
+    """Blocks, as `list_free` has them, go to the lists."""
+    for at in range(blocks.shape[0]):
+        give_back_all(heap, blocks[at] >> _SHIFT, blocks[at] & _WORDS)
+
+
+KERNELS: Final = (list_free, join_neighbours, give_blocks_back)
 
 
 @inlined
@@ -157,30 +172,29 @@ class Room:
         """Go on in another stretch; what is left of this one goes to the lists."""
         start, left = int(self._heap[H_NEXT]), self._left
         self._heap[H_NEXT], self._heap[H_LIMIT] = place, place + words
-        give_stretches_back(self._heap, np.array([[start, left]], np.int64))
+        give_blocks_back(self._heap, np.array([start << _SHIFT | left], np.int64))
 
     def _put_together(self) -> None:
         heap = self._heap
-        blocks = np.empty((int(list_free(heap, np.empty((0, 2), np.int64))), 2), np.int64)
-        list_free(heap, blocks)
         rest = [(int(heap[H_NEXT]), self._left), *self._stretches]
-        blocks = np.concatenate([blocks, np.array([each for each in rest if each[1]], np.int64).reshape(-1, 2)])
+        rest = [each for each in rest if each[1]]
+        count = int(list_free(heap, np.empty(0, np.int64)))
+        blocks = np.empty(count + len(rest), np.int64)
         if not len(blocks):
             return
-        joined = _joined(blocks)
+        list_free(heap, blocks[:count])
+        blocks[count:] = [place << _SHIFT | words for place, words in rest]
+        blocks.sort()
+        joined = blocks[: join_neighbours(blocks)]
         heap[H_FREE : H_FREE + _LISTS] = 0
         heap[H_WAITING] = 0
-        joined = joined[np.argsort(joined[:, 1])]
-        place, words = joined[-1].tolist()
-        heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
-        is_long = joined[:-1, 1] >= 2 * RESERVE
-        give_stretches_back(heap, joined[:-1][~is_long])
-        self._stretches = [(place, words) for place, words in joined[:-1][is_long].tolist()]
-
-
-def _joined(blocks: Ints) -> Ints:
-    """Neighbours become one. At least one block."""
-    blocks = blocks[np.argsort(blocks[:, 0])]
-    is_first = np.append(True, blocks[1:, 0] != blocks[:-1, 0] + blocks[:-1, 1])
-    first = np.flatnonzero(is_first)
-    return np.stack([blocks[first, 0], np.add.reduceat(blocks[:, 1], first)], axis=1)
+        words = joined & _WORDS
+        longest = int(words.argmax())
+        place = int(joined[longest] >> _SHIFT)
+        heap[H_NEXT], heap[H_LIMIT] = place, place + words[longest]  # however short: what ends needs some room too
+        is_long = words >= 2 * RESERVE
+        is_other = np.arange(len(words)) != longest
+        give_blocks_back(heap, joined[is_other & ~is_long])
+        long = joined[is_other & is_long]
+        stretches = zip((long >> _SHIFT).tolist(), (long & _WORDS).tolist(), strict=True)
+        self._stretches = sorted(stretches, key=lambda stretch: stretch[1])

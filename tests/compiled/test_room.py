@@ -46,17 +46,18 @@ def test_memory_that_is_put_together_is_all_that_was_free(blocks: list[tuple[int
     heap[at.H_NEXT] = heap[at.H_LIMIT] - RESERVE  # as if the rest had been used, and is
     assert room.is_tight
     room.more()
-    free = np.zeros((200_000, 2), np.int64)
+    free = np.zeros(200_000, np.int64)
     count = int(list_free(heap, free))
+    listed = [(block >> 32, block & 0xFFFF_FFFF) for block in free[:count].tolist()]
     is_free_word = np.zeros(WORDS, np.int64)
-    for block, words in [*free[:count].tolist(), (int(heap[at.H_NEXT]), int(heap[at.H_LIMIT] - heap[at.H_NEXT]))]:
+    for block, words in [*listed, (int(heap[at.H_NEXT]), int(heap[at.H_LIMIT] - heap[at.H_NEXT]))]:
         is_free_word[block : block + words] += 1
     assert is_free_word.max(initial=0) <= 1
     for number, (block, words, is_free) in enumerate(taken):
         if not is_free:
             assert not is_free_word[block : block + words].any()
             assert (heap[block : block + words] == number).all()
-    assert heap[at.H_WAITING] == free[:count, 1].sum()
+    assert heap[at.H_WAITING] == sum(words for _, words in listed)
 
 
 def test_large_blocks_come_from_small_ones_that_lay_together() -> None:
