@@ -6,13 +6,13 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from matcher.decode import decode
-from matcher.formats import Growing, Readable, ReadReport, Source, open_source, read_records
+from matcher.formats import Growing, Readable, ReadReport, Record, Source, open_source, read_records
 from matcher.packet import Packet
 from matcher.piped import Piped
 
@@ -47,6 +47,8 @@ class Capture:
         packets: Packets in the order of the input.
         report: What was read, what was odd, what was not decoded.
         piped: Where it can be read once only, what keeps it for whoever needs it twice.
+        records: What the packets are decoded from, instead of them; None where they are not decoded from records.
+        parts: Names of the files that are read as one.
     """
 
     name: str
@@ -56,6 +58,13 @@ class Capture:
     _stream: _File
     _growing: Growing | None = None
     piped: Piped | None = None
+    records: Iterator[Record] | None = None
+    parts: Sequence[str] = ()
+
+    @property
+    def size(self) -> int:
+        """Bytes of its files; 0 where that cannot be told."""
+        return sum(map(_size, self.parts or (self.name,)))
 
     @property
     def position(self) -> int:
@@ -89,6 +98,13 @@ class Capture:
             self._growing.stop()
 
 
+def _size(name: str) -> int:
+    try:
+        return os.stat(name).st_size
+    except (OSError, ValueError):
+        return 0
+
+
 def printable(name: str) -> str:
     """A file name that can be written as UTF-8: bytes of it that are none are shown as escapes."""
     return name.encode("utf-8", "backslashreplace").decode()
@@ -115,12 +131,12 @@ def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: 
     # Standard input may be a file, and has no name by which that could be opened once more.
     piped = Piped(stream) if not growing and (name == STANDARD_INPUT or not is_regular) else None
     try:
-        form, packets = _packets(name, growing or piped or stream, report, inner)
+        form, records, packets = _packets(name, growing or piped or stream, report, inner)
     except BaseException:
         if name != STANDARD_INPUT:
             stream.close()
         raise
-    return Capture(name, form, packets, report, stream, growing, piped)
+    return Capture(name, form, packets, report, stream, growing, piped, records)
 
 
 def _open(name: str) -> BinaryIO:
@@ -144,14 +160,17 @@ def _is_regular(stream: BinaryIO) -> bool:
         return False
 
 
-def _packets(name: str, stream: Readable, report: ReadReport, inner: bool) -> tuple[str, Iterator[Packet]]:
-    """The form of an input and its packets."""
+def _packets(
+    name: str, stream: Readable, report: ReadReport, inner: bool
+) -> tuple[str, Iterator[Record] | None, Iterator[Packet]]:  # fmt: skip
+    """The form of an input, its records and its packets."""
     source, form = open_source(stream, report)
     if isinstance(stream, Growing) and not source.growing:
         raise CaptureError(f"{name} is compressed: only what is not can be followed while it is written")
     if form is None:
-        return "tcpdump text", _text(name, source, report)
-    return form, (decode(record, report, inner) for record in read_records(source, form, report))
+        return "tcpdump text", None, _text(name, source, report)
+    records = read_records(source, form, report)
+    return form, records, (decode(record, report, inner) for record in records)
 
 
 def _text(name: str, source: Source, report: ReadReport) -> Iterator[Packet]:

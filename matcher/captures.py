@@ -16,16 +16,19 @@ from __future__ import annotations
 import heapq
 import os
 import stat
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain
+from typing import Generic, TypeVar
 
 from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture, printable
-from matcher.formats import ReadReport
+from matcher.formats import ReadReport, Record
 from matcher.packet import Packet
 
 __all__ = ["MOST_OPEN", "Captures", "follow_capture", "open_captures"]
+
+T = TypeVar("T", Packet, Record)
 
 MOST_OPEN = 16  # files; each may need the memory that its compression asks for
 _MOST_NAMED = 3  # in the name of a merged capture
@@ -39,11 +42,13 @@ class _Input:
         name: As `open_capture` takes it.
         starts: Time of its first packet, in nanoseconds since 1970; None where it has no packet, or that no time.
         opened: What could not be opened a second time (a pipe), with the packets that were looked at put back.
+        has_records: Whether its packets can be had as records.
     """
 
     name: str
     starts: int | None
     opened: Capture | None
+    has_records: bool = False
 
 
 @dataclass(slots=True)
@@ -87,19 +92,7 @@ class Captures:
         the other, and files that overlap are merged. Of more than `MOST_OPEN` that overlap, the rest begin late. A
         packet without a time goes with the one before it.
         """
-        heap: list[_Cursor] = []
-        try:
-            for entry in self._inputs:
-                while heap and (len(heap) >= MOST_OPEN or not _has_come(entry, heap[0])):
-                    yield heap[0].capture, heap[0].packet
-                    _advance(heap)
-                self._begin(entry, heap)
-            while heap:
-                yield heap[0].capture, heap[0].packet
-                _advance(heap)
-        finally:
-            for cursor in heap:
-                cursor.capture.close()
+        return self._in_order(lambda capture: capture.packets)
 
     def merged(self) -> Capture:
         """All of them as one capture, whose report is that of all; its messages say of which capture they are.
@@ -109,27 +102,44 @@ class Captures:
         names = self.names
         name = " + ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} + {len(names) - 1} more"
         report = ReadReport()
-        return Capture(name, "merged", self._all(report), report, _Together(self))
+        return Capture(
+            name, "merged", self._all(self.packets(), report), report, _Together(self),
+            records=self._all(self._in_order(_records), report) if all(each.has_records for each in self._inputs)
+            else None,
+            parts=names,
+        )  # fmt: skip
 
-    def _all(self, report: ReadReport) -> Iterator[Packet]:
+    def _all(self, merged: Iterator[tuple[Capture, T]], report: ReadReport) -> Iterator[T]:
+        """Packets or records; where there are several captures, with the names of theirs."""
+        shown = cache(printable)
         if len(self) > 1:
-            yield from self._named()
+            yield from (replace(one, capture=shown(capture.name)) for capture, one in merged)
         else:
-            yield from (packet for _, packet in self.packets())
+            yield from (one for _, one in merged)
         for capture in self.read:
             _add(report, capture)
 
-    def _named(self) -> Iterator[Packet]:
-        """Every packet with the name of its capture."""
-        shown = cache(printable)
-        for capture, packet in self.packets():
-            yield Packet(packet.frame, packet.time_ns, packet.fields, packet.note, shown(capture.name))
+    def _in_order(self, taken: Callable[[Capture], Iterator[T]]) -> Iterator[tuple[Capture, T]]:
+        """Of every capture what is `taken`, by time."""
+        heap: list[_Cursor[T]] = []
+        try:
+            for entry in self._inputs:
+                while heap and (len(heap) >= MOST_OPEN or not _has_come(entry, heap[0])):
+                    yield heap[0].capture, heap[0].first
+                    _advance(heap)
+                self._begin(entry, heap, taken)
+            while heap:
+                yield heap[0].capture, heap[0].first
+                _advance(heap)
+        finally:
+            for cursor in heap:
+                cursor.capture.close()
 
-    def _begin(self, entry: _Input, heap: list[_Cursor]) -> None:
+    def _begin(self, entry: _Input, heap: list[_Cursor[T]], taken: Callable[[Capture], Iterator[T]]) -> None:
         capture = self._open(entry)
         if capture is None:
             return
-        cursor = _Cursor(capture, len(self.read), entry.starts or 0)
+        cursor = _Cursor(capture, taken(capture), len(self.read), entry.starts or 0)
         if cursor.advance():
             heapq.heappush(heap, cursor)
         else:
@@ -146,25 +156,26 @@ class Captures:
 
 
 @dataclass(slots=True)
-class _Cursor:
+class _Cursor(Generic[T]):
     """Where the reading of one of several open captures has come to; that which is earlier is less."""
 
     capture: Capture
+    left: Iterator[T]
     number: int
     time_ns: int
-    packet: Packet = field(init=False)
+    first: T = field(init=False)
 
     def advance(self) -> bool:
         """Go on to the next packet, if there is one."""
-        packet = next(self.capture.packets, None)
-        if packet is None:
+        first = next(self.left, None)
+        if first is None:
             return False
-        self.packet = packet
-        if packet.time_ns is not None:
-            self.time_ns = packet.time_ns
+        self.first = first
+        if first.time_ns is not None:
+            self.time_ns = first.time_ns
         return True
 
-    def __lt__(self, other: _Cursor) -> bool:
+    def __lt__(self, other: _Cursor[T]) -> bool:
         return (self.time_ns, self.number) < (other.time_ns, other.number)
 
 
@@ -195,7 +206,11 @@ def _add(report: ReadReport, capture: Capture) -> None:
         messages.total += left_out
 
 
-def _advance(heap: list[_Cursor]) -> None:
+def _records(capture: Capture) -> Iterator[Record]:
+    return capture.records or iter(())  # a file that became another one since it was looked at has none
+
+
+def _advance(heap: list[_Cursor[T]]) -> None:
     """Go on in the capture that is earliest, and close it at its end."""
     first = heap[0]
     if not first.advance():
@@ -205,7 +220,7 @@ def _advance(heap: list[_Cursor]) -> None:
         heapq.heapreplace(heap, first)
 
 
-def _has_come(entry: _Input, first: _Cursor) -> bool:
+def _has_come(entry: _Input, first: _Cursor[T]) -> bool:
     return entry.starts is not None and entry.starts <= first.time_ns
 
 
@@ -276,7 +291,7 @@ def _look(name: str, inner: bool) -> _Input:
     starts = first.time_ns if first else None
     if capture.piped is None:
         capture.close()
-        return _Input(name, starts, None)
+        return _Input(name, starts, None, capture.records is not None)
     if first:
         capture.packets = chain([first], capture.packets)
     return _Input(name, starts, capture)

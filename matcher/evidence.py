@@ -56,7 +56,7 @@ class RecordedPackets(Sequence[Packet]):
     def shown(self, most: int) -> list[Shown]:
         """The first packets; of most of them the line needs no decoding."""
         return [
-            (record.frame, record.time_ns, self._line(record), "") for record in self._records[:most]
+            (record.frame, record.time_ns, self._line(record), record.capture) for record in self._records[:most]
         ]  # fmt: skip
 
     def _line(self, record: Record) -> str:

@@ -35,6 +35,7 @@ class Finding:
     doubted: frozenset[str]
     evidence: Evidence
     representative: Packet
+    represented: Moment
     answers_only: bool
 
 
@@ -53,7 +54,7 @@ def conclude(number: int, episode: Episode, condition: Condition | None, doubtfu
     assert episode.start is not None
     assert episode.last is not None
     assert episode.representative is not None
-    answers_only, _, packet = episode.representative
+    answers_only, represented, packet = episode.representative
     asked = sorted(set(signature.measures.values()))
     full = [at for at in asked if episode.states[at].is_saturated()]
     return Finding(
@@ -71,6 +72,7 @@ def conclude(number: int, episode: Episode, condition: Condition | None, doubtfu
         doubted=episode.doubted | _relied_on(episode, condition, doubtful),
         evidence=episode.evidence,
         representative=swapped(packet) if answers_only else packet,
+        represented=represented,
         answers_only=bool(answers_only),
     )
 

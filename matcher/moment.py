@@ -8,8 +8,12 @@ __all__ = ["Moment"]
 
 
 class Moment(NamedTuple):
-    """By time, then by frame number, then by the order of arrival: packets of one microsecond have an order too."""
+    """By time, then by the packet's number: packets of one microsecond have an order too.
+
+    Attributes:
+        time_ns: Nanoseconds since 1970-01-01 UTC.
+        number: Of the packet in its capture; where captures are read as one, its number among those of all.
+    """
 
     time_ns: int
-    frame: int
-    arrival: int = 0
+    number: int

@@ -106,7 +106,7 @@ class Execution:
         self.vantage.see(packet)
         matched = self.classifier.matches(packet)
         if matched:
-            moment = Moment(self.time_ns, packet.frame, self.packets)
+            moment = Moment(self.time_ns, self.packets if packet.capture else packet.frame)
             heappush(self.waiting, (moment, packet, matched, untimed))
             if len(self.waiting) > self.options.look_ahead:
                 self._deliver(*heappop(self.waiting))
@@ -353,7 +353,7 @@ def _place_of_event(finding: Finding, bit: int) -> Place:
     Of one moment, packets come before events, and events in the order of their names at the observer, their
     beginnings, and the packets that stand for them, those that ask first.
     """
-    return finding.last, True, bit, finding.start, finding.answers_only, finding.representative.frame
+    return finding.last, True, bit, finding.start, finding.answers_only, finding.represented.number
 
 
 def _condition(program: Program, signature: SignatureProgram) -> Condition | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Literal, get_args
 
 from matcher import MatchOptions, MatchResult, run
 from matcher.capture import Capture
-from matcher.formats import ReadReport
+from matcher.formats import ReadReport, Record
 from matcher.program import Program
 from tracelore.progress import Watch
 
@@ -19,7 +19,8 @@ Executor = Literal["auto", "reference", "compiled"]
 EXECUTORS: Final = get_args(Executor)
 LEAST_BYTES: Final = 20_000_000  # a smaller file is read by the reference executor before kernels are compiled
 READY_BYTES: Final = 4_000_000  # and one that is smaller than this, before those compiled long ago are loaded
-_NOT_READ = {"tcpdump text": "it does not read text", "merged": "it does not merge captures"}
+_OTHERWISE: Final = "--executor reference reads it as it comes"
+_STEP: Final = 4_096  # records between two reports
 
 
 class ExecutorError(Exception):
@@ -82,32 +83,61 @@ class Runner:
     def _run_compiled(self, capture: Capture, options: MatchOptions, watch: Watch) -> MatchResult | str:
         """The result, or why there is none."""
         try:
-            from matcher.compiled import CannotRun, run_capture
+            from matcher.compiled import CannotRun
         except ImportError as error:
             return f"it needs Numba, which cannot be imported: pip install numba ({error})"
-        report = ReadReport()
-
-        def tell(packets: int, position: int, events: int) -> None:
-            watch.show(capture, packets, position, events)
-
         try:
-            name = _file_of(capture, lambda position: watch.show(capture, 0, position, 0))
-            result = run_capture(
-                self.program, name, options, report, inner=self.inner, notice=self.notice, watch=tell
-            )
+            run_it = self._run_merged if capture.parts else self._run_file
+            return run_it(capture, options, watch)
         except CannotRun as reason:
             return str(reason)
         except MemoryError as error:
             raise ExecutorError(f"{capture.name}: {error}") from None
+
+    def _run_file(self, capture: Capture, options: MatchOptions, watch: Watch) -> MatchResult:
+        from matcher.compiled import run_capture
+
+        report = ReadReport()
+        name = _file_of(capture, lambda position: watch.show(capture, 0, position, 0))
+        result = run_capture(
+            self.program, name, options, report, inner=self.inner, notice=self.notice,
+            watch=partial(watch.show, capture),
+        )  # fmt: skip
         for part in ReadReport.__slots__:  # others may hold the capture's report already
             setattr(capture.report, part, getattr(report, part))
         return result
 
+    def _run_merged(self, capture: Capture, options: MatchOptions, watch: Watch) -> MatchResult:
+        """Run several captures as one, which are copied for that."""
+        from matcher.compiled import CannotRun, run_records
+
+        read = 0
+
+        def records() -> Iterator[Record]:
+            nonlocal read
+            for record in capture.records or ():
+                read += 1
+                if read % _STEP == 0:
+                    watch.show(capture, 0, capture.position, 0)
+                yield record
+
+        try:
+            return run_records(
+                self.program, records(), options, capture.report, inner=self.inner, notice=self.notice,
+                watch=partial(watch.show, capture),
+            )  # fmt: skip
+        except OSError as error:
+            raise _not_kept(capture, error) from None
+        except CannotRun as reason:
+            if not read:
+                raise
+            raise ExecutorError(f"{capture.name}: the kernels cannot run it: {reason}; {_OTHERWISE}") from None
+
 
 def _obstacle(capture: Capture) -> str:
     """What keeps a capture from the compiled executor before it has looked at it itself; empty for nothing."""
-    if capture.form in _NOT_READ:
-        return _NOT_READ[capture.form]
+    if capture.records is None:
+        return "one of them is text, or comes through a pipe" if capture.parts else "it does not read text"
     if capture.piped and not capture.piped.is_kept:
         return "it comes through a pipe, and cannot be read twice"
     return "the file is still being written" if capture.is_followed else ""
@@ -122,7 +152,7 @@ def _pays(capture: Capture) -> bool:
 
 def _has(capture: Capture, size: int) -> bool:
     """Whether there are so many bytes; of a pipe, those are awaited."""
-    return capture.piped.has(size) if capture.piped else _size(capture.name) >= size
+    return capture.piped.has(size) if capture.piped else capture.size >= size
 
 
 def _file_of(capture: Capture, watch: Callable[[int], None]) -> str:
@@ -132,10 +162,12 @@ def _file_of(capture: Capture, watch: Callable[[int], None]) -> str:
     try:
         return capture.piped.whole(watch)
     except OSError as error:
-        raise ExecutorError(
-            f"{capture.name} cannot be kept in a file, to be read twice: {error.strerror or error}; "
-            "--executor reference reads it as it comes"
-        ) from None
+        raise _not_kept(capture, error) from None
+
+
+def _not_kept(capture: Capture, error: OSError) -> ExecutorError:
+    reason = error.strerror or error
+    return ExecutorError(f"{capture.name} cannot be kept in a file, to be read twice: {reason}; {_OTHERWISE}")
 
 
 def _are_ready() -> bool:
@@ -145,11 +177,3 @@ def _are_ready() -> bool:
     except ImportError:
         return False
     return is_prepared()
-
-
-def _size(name: str) -> int:
-    """Bytes of a file; 0 where there is none."""
-    try:
-        return os.stat(name).st_size
-    except (OSError, ValueError):
-        return 0

@@ -7,6 +7,6 @@ The result is the reference executor's: see `matcher.compiled.executor`.
 
 from __future__ import annotations
 
-from matcher.compiled.executor import CannotRun, run_capture
+from matcher.compiled.executor import CannotRun, run_capture, run_records
 
-__all__ = ["CannotRun", "run_capture"]
+__all__ = ["CannotRun", "run_capture", "run_records"]

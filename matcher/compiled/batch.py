@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Final
 
 import numpy as np
@@ -50,15 +51,19 @@ def record_of(batch: Batch, row: int) -> Record:
 
 
 def records_at(
-    data: npt.NDArray[np.uint8], frames: npt.NDArray[np.int64], rows: npt.NDArray[np.int64]
-) -> Iterator[Record]:
+    data: npt.NDArray[np.uint8], frames: npt.NDArray[np.int64], rows: npt.NDArray[np.int64],
+    captures: Iterable[str] = repeat(""),
+) -> Iterator[Record]:  # fmt: skip
     """Records as the ordinary decoder takes them.
 
     Args:
         data, rows: As of a batch.
         frames: Their numbers; int64[records].
+        captures: The names of their captures, where these are several.
     """
     memory = data.data
-    for frame, offset, caplen, length, time_ns, linktype in zip(frames.tolist(), *rows.tolist(), strict=True):
+    for frame, (offset, caplen, length, time_ns, linktype), capture in zip(
+        frames.tolist(), rows.T.tolist(), captures, strict=False  # where there is one capture, its name has no end
+    ):  # fmt: skip
         captured = bytes(memory[offset : offset + caplen])
-        yield Record(frame, None if time_ns == NO_TIME else time_ns, length, captured, linktype)
+        yield Record(frame, None if time_ns == NO_TIME else time_ns, length, captured, linktype, capture)

@@ -99,8 +99,9 @@ class EventKeys:
         faces = self._heap[records + at.R_FACE]
         order = np.argsort(-faces)
         waiting = list(zip(records[order].tolist(), faces[order].tolist(), strict=True))
-        for packet in recall.packets(np.unique(faces >> 2)) if waiting else ():
-            while waiting and waiting[-1][1] >> 2 == packet.frame:
+        frames = np.unique(faces >> 2)
+        for frame, packet in zip(frames.tolist(), recall.packets(frames), strict=True):
+            while waiting and waiting[-1][1] >> 2 == frame:
                 record, face = waiting.pop()
                 signature = self._plan.program.signatures[int(self._heap[record + at.R_OWNER]) >> 1]
                 seen = swapped(packet) if face & 1 else packet

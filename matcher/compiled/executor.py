@@ -21,12 +21,13 @@ from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
 from matcher.compiled.census import Census, bits_for, cells_for, keys_in
 from matcher.compiled.engine import Engine
+from matcher.compiled.excerpt import Excerpt
 from matcher.compiled.layout import UNTIMED
 from matcher.compiled.membership import Membership, count_members
 from matcher.compiled.ordering import Observed, Ordering
 from matcher.compiled.pipeline import ahead
 from matcher.compiled.plan import CannotPlan, Plan, build_plan
-from matcher.compiled.reading import CHUNK, can_read, read_batches, unpacked_size
+from matcher.compiled.reading import CHUNK, can_read
 from matcher.compiled.recall import Recall
 from matcher.compiled.results import FoundEvents, LazyEvents
 from matcher.compiled.scanner import UNKNOWN_SETS, Scanned, Scanner, Sets, TooManyRoutes
@@ -35,11 +36,11 @@ from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport
+from matcher.formats import ReadReport, Record
 from matcher.program import Program
 from matcher.vantage import Vantage
 
-__all__ = ["CannotRun", "run_capture"]
+__all__ = ["CannotRun", "run_capture", "run_records"]
 
 Watch = Callable[[int, int, int], None]  # packets, bytes and events so far
 
@@ -48,7 +49,7 @@ _READINGS: Final = 2
 _FEW: Final = 100_000  # packets that match: they need not be read again
 _KEYS: Final = 16  # that a packet brings, hardly more
 _PLACES: Final = 1 << 19  # of records that are noted: 8 MiB
-_REMEMBERED: Final = 1 << 24  # packets whose sets are kept: 32 MiB
+_REMEMBERED: Final = 1 << 23  # packets whose sets are kept: 16 MiB
 
 
 class CannotRun(Exception):
@@ -90,13 +91,54 @@ def run_capture(
     """
     if not can_read(name):
         raise CannotRun("it reads capture files only")
+
+    def recall() -> Recall:
+        return Recall(name, Stretches(_PLACES), inner)
+
+    return _run(program, recall, options, report, chunk, notice, watch)
+
+
+def run_records(
+    program: Program,
+    records: Iterator[Record],
+    options: MatchOptions | None = None,
+    report: ReadReport | None = None,
+    *,
+    inner: bool = False,
+    notice: Callable[[str], None] | None = None,
+    watch: Watch | None = None,
+) -> MatchResult:
+    """The same for records that can be read once: they are copied to a file, which is then read twice.
+
+    Args:
+        program, options, inner, notice, watch: As for `run_capture`.
+        records: In their order. Evidence has their numbers, and the names of their captures; labels have others.
+        report: Gets what was not decoded; what was read is for whoever reads the records to say.
+
+    Raises:
+        CannotRun: The kernels do not run the signatures; no record was read, unless packets satisfy too many different
+            sets of conditions.
+        OSError: The records cannot be read, or there is no room for them in the folder for temporary files.
+        MemoryError: As for `run_capture`.
+    """
+
+    def recall() -> Recall:
+        return Recall("", Stretches(), inner, Excerpt.whole(records))
+
+    return _run(program, recall, options, report, CHUNK, notice, watch)
+
+
+def _run(
+    program: Program, recall: Callable[[], Recall], options: MatchOptions | None, report: ReadReport | None, chunk: int,
+    notice: Callable[[str], None] | None, watch: Watch | None,
+) -> MatchResult:  # fmt: skip
     options = options or MatchOptions()
     try:
         plan = build_plan(program, options, tracked=options.tally or options.labels)
     except CannotPlan as reason:
         raise CannotRun(str(reason)) from None
     prepare(notice)
-    run = _Run(plan, Recall(name, Stretches(_PLACES), inner), options, report or ReadReport(), chunk)
+    run = _Run(plan, recall(), options, report or ReadReport(), chunk)
     try:
         run.survey(watch)
         for step in ahead(run.steps()):
@@ -164,7 +206,7 @@ class _Run:
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
-        for batch in read_batches(self.recall.name, self.report, self.chunk, self.recall.index):
+        for batch in self.recall.batches(self.report, self.chunk, self.recall.index):
             scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
@@ -182,7 +224,7 @@ class _Run:
             return
         self.few.append(packets)
         if self.observed > _FEW:
-            self._census = self._counted(keys_in(unpacked_size(self.recall.name)))
+            self._census = self._counted(keys_in(self.recall.size))
             self.few.clear()
 
     def _counted(self, keys: int) -> Census:
@@ -244,7 +286,7 @@ class _Run:
         self.scanner.rewind()
         unused = ReadReport()
         read, most = 0, self.surveyed.packets
-        for batch in read_batches(self.recall.name, unused, self.chunk):
+        for batch in self.recall.batches(unused, self.chunk):
             if batch.size and read == most:
                 return
             same = batch.first_ones(most - read)

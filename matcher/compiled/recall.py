@@ -1,4 +1,6 @@
-"""Packets of a capture that are needed once more: those that an event shows, or that tell its key."""
+"""A capture that is read several times, and packets of it that are needed once more: those that an event shows, or that
+tell its key.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from matcher.compiled.batch import Batch
 from matcher.compiled.excerpt import Excerpt
-from matcher.compiled.reading import fetch_records, read_batches, wanted_of
+from matcher.compiled.reading import fetch_records, read_batches, unpacked_size, wanted_of
 from matcher.compiled.stretches import Stretches
 from matcher.decode import decode
 from matcher.formats import ReadReport, Record
@@ -22,10 +25,10 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """Reads packets of a capture file again, by their numbers: int64[packets], ascending, each once.
+    """Reads a capture, and packets of it again by their numbers: int64[packets], ascending, each once.
 
     Attributes:
-        name: The file, as it was.
+        name: The file, as it was; empty where all its packets are in the excerpt.
         index: Where its records are, as the first reading noted it; empty where one cannot seek.
         inner: Whether a packet is the innermost one of its tunnels.
         excerpt: Those that will be needed, where they were copied.
@@ -35,6 +38,22 @@ class Recall:
     index: Stretches
     inner: bool = False
     excerpt: Excerpt | None = None
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it has, unpacked.
+
+        Raises:
+            OSError: The file cannot be opened.
+        """
+        return unpacked_size(self.name) if self.name else self.excerpt.size if self.excerpt else 0
+
+    def batches(self, report: ReadReport, chunk: int, index: Stretches | None = None) -> Iterator[Batch]:
+        """All of it, as `read_batches` gives it."""
+        if self.name:
+            yield from read_batches(self.name, report, chunk, index)
+        elif self.excerpt:
+            yield from self.excerpt.batches()
 
     @property
     def reads_all(self) -> bool:
@@ -47,7 +66,7 @@ class Recall:
         Raises:
             OSError: The file cannot be read, or there is no room for them in the folder for temporary files.
         """
-        return replace(self, excerpt=Excerpt(wanted_of(read_batches(self.name, ReadReport()), frames)))
+        return replace(self, excerpt=Excerpt.of(wanted_of(read_batches(self.name, ReadReport()), frames)))
 
     def records(self, frames: Ints) -> Iterator[Record]:
         """As they stand in the file."""

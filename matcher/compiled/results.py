@@ -131,7 +131,8 @@ class FoundEvents:
     def _evidence(self, records: Ints) -> list[RecordedPackets]:
         counts = evidence_counts(self.findings.heap, records)
         frames = evidence_frames(self.findings.heap, records, counts)
-        fetched = {record.frame: record for record in self.recall.records(np.unique(frames))} if frames.size else {}
+        each = np.unique(frames)
+        fetched = dict(zip(each.tolist(), self.recall.records(each), strict=True))
         taken = list(map(fetched.__getitem__, frames.tolist()))
         ends = np.cumsum(counts).tolist()
         return [

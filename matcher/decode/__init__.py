@@ -30,7 +30,7 @@ def decode(record: Record, report: ReadReport, inner: bool = False) -> Packet:
     link = LINKS.get(record.linktype)
     if link is None:
         report.leave_out(f"link type {record.linktype} (not decoded)")
-        return Packet(record.frame, record.time_ns, fields)
+        return Packet(record.frame, record.time_ns, fields, "", record.capture)
     try:
         above, at = link(data, 0, fields)
         if above != IPV4:
@@ -40,11 +40,11 @@ def decode(record: Record, report: ReadReport, inner: bool = False) -> Packet:
         if len(data) < record.length:
             hide_all(fields, ALL_OF_IP)  # there may have been an IP packet behind what was captured
             fields.setdefault("vlan", UNKNOWN)
-        return Packet(record.frame, record.time_ns, fields, "ends in the link header")
+        return Packet(record.frame, record.time_ns, fields, "ends in the link header", record.capture)
     if isinstance(above, str):
         report.leave_out(above)
-        return Packet(record.frame, record.time_ns, fields)
+        return Packet(record.frame, record.time_ns, fields, "", record.capture)
     note = (ipv4 if above == IPV4 else ipv6)(data, at, len(data), fields)
     if inner:
         fields, note = innermost(fields, note, report)
-    return Packet(record.frame, record.time_ns, fields, note)
+    return Packet(record.frame, record.time_ns, fields, note, record.capture)

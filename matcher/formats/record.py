@@ -19,6 +19,7 @@ class Record:
         length: Bytes that the frame had on the wire, as the file says.
         captured: The bytes that the file holds of it.
         linktype: What the bytes begin with: https://www.tcpdump.org/linktypes.html
+        capture: Where several captures are read as one, the name of its own, in which `frame` counts; else empty.
     """
 
     frame: int
@@ -26,3 +27,4 @@ class Record:
     length: int
     captured: bytes
     linktype: int
+    capture: str = ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ import pytest
 import sqlite_utils
 
 import tracelore as api
+from tests.cli.test_inputs import halves
 from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
 from tests.compiled.frames import pcap_bytes
 from tests.decode.test_tunnels import TUNNELS
@@ -98,7 +101,8 @@ def test_without_numba_there_is_the_reference_executor(monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("words", "stdin", "said"),
     [
-        (("--merge", EXAMPLE), None, "merge"),
+        (("--merge", EXAMPLE, "-"), PROBE.encode(), "one of them is text"),
+        (("--merge", "-"), EXAMPLE.read_bytes(), "comes through a pipe"),
         (("--follow", "--idle", "0", EXAMPLE), None, "still being written"),
         (("-",), PROBE.encode(), "text"),
     ],
@@ -125,6 +129,36 @@ def test_standard_input_is_run_by_both(form: str, packing: Callable[[bytes], byt
         assert f"{executor} executor" in result.stderr or form == "text"
         found.append([*sqlite_utils.Database(path)["events"].rows] if form == "sqlite" else path.read_text())
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("form", ["text", "ndjson", "eve", "csv", "sqlite"])
+@pytest.mark.parametrize("cut", [0, 5])
+def test_captures_that_are_merged_are_run_by_both(form: str, cut: int, tmp_path: Path) -> None:
+    left, right = halves(tmp_path)
+    packed = tmp_path / "right.pcap.gz"
+    packed.write_bytes(gzip.compress(right.read_bytes()[: right.stat().st_size - cut]))
+    found = []
+    for executor in ("reference", "compiled"):
+        path = tmp_path / executor
+        words = ("--format", form, "-o", path, "--executor", executor, left, packed, tmp_path / "missing.pcap")
+        result = tracelore("match", "-v", "--merge", *words)
+        assert result.exit_code == 3, result.stderr
+        assert f"{executor} executor" in result.stderr or form == "text"
+        said = [line for line in result.stderr.splitlines() if "executor" not in line]
+        found.append(([*sqlite_utils.Database(path)["evidence"].rows] if form == "sqlite" else path.read_text(), said))
+    assert found[0] == found[1]
+    assert found[0][0]
+
+
+def test_a_full_disk_does_not_end_a_merge_in_silence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    left, right = halves(tmp_path)
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    result = tracelore("match", "--merge", "--executor", "compiled", left, right)
+    assert result.exit_code == 2
+    assert "cannot be kept in a file, to be read twice: No space left on device; --executor reference" in result.stderr
 
 
 def test_standard_input_that_is_a_file_is_run_by_both(tmp_path: Path) -> None:
