@@ -141,7 +141,11 @@ def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: 
 
 def _open(name: str) -> BinaryIO:
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise CaptureError("standard input is closed")
         return sys.stdin.buffer
+    if not name:
+        raise CaptureError("the name of a capture is empty")
     try:
         return Path(name).open("rb")
     except IsADirectoryError:

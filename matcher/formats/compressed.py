@@ -10,6 +10,7 @@ import bz2
 import lzma
 import zlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Protocol
 
 from matcher.formats.frames import LZ4, SKIPPABLE, ZSTD, PackedDataError, unpack_frames
@@ -29,6 +30,9 @@ MAGICS = (
 PACKED = frozenset({*_MEMBER_MAGIC, "zstd", "lz4"})
 
 _OUTPUT = 65_536
+_MOST_MEMORY = 1 << 27  # bytes for what was unpacked before, to which xz refers; `xz -9` needs half
+
+_TOO_LARGE = "Memory usage limit exceeded"  # as lzma says it
 
 
 class _Decompressor(Protocol):
@@ -90,7 +94,7 @@ def _up_to_fault(inner: zlib._Decompress, data: bytes) -> bytes:
 _FORMS: dict[str, tuple[Callable[[], _Decompressor], int]] = {
     "gzip": (_Gzip, 16_384),
     "bzip2": (bz2.BZ2Decompressor, 64),
-    "xz": (lzma.LZMADecompressor, 64),
+    "xz": (partial(lzma.LZMADecompressor, memlimit=_MOST_MEMORY), 64),
 }
 
 
@@ -109,9 +113,10 @@ class Unpacker:
             piece = self._piece or self._next()
             if piece is None:
                 break
-            pieces.append(piece[:size])
-            self._piece = piece[size:]
-            size -= len(pieces[-1])
+            if piece:  # blocks and members may be empty, a million one after the other
+                pieces.append(piece[:size])
+                self._piece = piece[size:]
+                size -= len(pieces[-1])
         return b"".join(pieces)
 
     def _next(self) -> memoryview | None:
@@ -135,10 +140,16 @@ def _members(form: str, packed: Source) -> Iterator[bytes]:
             try:
                 yield decompressor.decompress(data, _OUTPUT)
             except (zlib.error, OSError, lzma.LZMAError, EOFError, ValueError) as error:
-                raise PackedDataError(f"{form} data are damaged near byte {packed.offset}: {error}") from None
+                raise PackedDataError(_fault(form, packed.offset, error)) from None
         if not _another(form, packed, decompressor.unused_data):
             return
         decompressor = make()
+
+
+def _fault(form: str, offset: int, error: Exception) -> str:
+    if str(error) == _TOO_LARGE:
+        return f"{form} data need too much memory; at most {_MOST_MEMORY:,} bytes are given"
+    return f"{form} data are damaged near byte {offset}: {error}"
 
 
 def _another(form: str, packed: Source, unused: bytes) -> bool:

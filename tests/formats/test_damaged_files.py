@@ -17,6 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.formats import ReadReport, Source, open_source, read_records
+from matcher.formats.frames import ZSTD
 from tests.formats.capture_bytes import FRAMES, ends_of_records, pcap, pcapng, read, snoop
 
 BUILDERS: dict[str, Callable[..., bytes]] = {"pcap": pcap, "pcapng": pcapng, "snoop": snoop}
@@ -160,6 +161,31 @@ def test_memory_is_bounded(form: str) -> None:
     tracemalloc.stop()
     assert count == 200
     assert peak < (12_000_000 if form == "xz" else 3_000_000)  # xz keeps 8 MiB of past output
+
+
+@pytest.mark.parametrize("form", [form for form in PACKERS if form != "xz"])  # whose streams are long when empty
+def test_a_million_empty_pieces_take_no_memory(form: str) -> None:
+    bomb = PACKERS[form](b"") * 20_000
+    if form == "zstd":  # a frame of empty raw blocks; the header says that no length is known
+        bomb = ZSTD + b"\x00\x58" + bytes(3) * 300_000 + b"\x01\0\0"
+    tracemalloc.start()
+    source, inside = open_source(io.BytesIO(bomb), report := ReadReport())
+    assert (source.take(9), inside) == (b"", None)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert not report.damage.total
+    assert peak < 3_000_000 + len(bomb)
+
+
+def test_xz_that_needs_much_memory_is_refused() -> None:
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 30}]
+    report = ReadReport()
+    source, form = open_source(io.BytesIO(lzma.compress(pcap(), filters=filters)), report)
+    assert (source.take(9), form) == (b"", None)
+    assert report.damage.first == ["xz data need too much memory; at most 134,217,728 bytes are given"]
+    for preset in (6, 9 | lzma.PRESET_EXTREME):
+        records, _ = read(lzma.compress(pcap(), preset=preset))
+        assert len(records) == 5
 
 
 @settings(deadline=None)

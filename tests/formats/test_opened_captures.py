@@ -119,7 +119,13 @@ def test_what_is_no_capture(content: bytes, message: str, tmp_path: Path) -> Non
 
 
 def test_what_cannot_be_opened(tmp_path: Path) -> None:
-    for name in (str(tmp_path), str(tmp_path / "none"), "a\0b"):
+    for name in (str(tmp_path), str(tmp_path / "none"), "a\0b", ""):
         with pytest.raises(CaptureError) as error:
             open_capture(name)
         assert not isinstance(error.value, NotACaptureError)
+
+
+def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(CaptureError, match="closed"):
+        open_capture("-")

@@ -185,6 +185,13 @@ def test_pcapng_is_read_back(drawn: list[tuple[int | None, bytes, int, int, list
     assert not report.damage.total
 
 
+@pytest.mark.parametrize("linktype", [-1, 1 << 16, (1 << 28) - 1])
+def test_link_types_that_pcapng_has_no_room_for(linktype: int) -> None:
+    PcapngFile(stream := BytesIO(), "test").write(Record(1, 0, 1, b"x", linktype), "capture")
+    source, form = open_source(BytesIO(stream.getvalue()), report := ReadReport())
+    assert [record.linktype for record in read_records(source, form, report)] == [147]
+
+
 def test_long_comments_are_cut_between_characters() -> None:
     stream = BytesIO()
     PcapngFile(stream, "test").write(Record(1, 0, 1, b"x", 1), "capture", ["ü" * 60_000])

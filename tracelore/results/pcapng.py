@@ -16,7 +16,8 @@ __all__ = ["PcapngFile"]
 _SECTION, _INTERFACE, _PACKET = 0x0A0D0D0A, 1, 6
 _COMMENT, _NAME, _RESOLUTION, _OFFSET, _APPLICATION = 1, 2, 9, 14, 4
 _LONGEST_OPTION = 0xFFFF
-_UNDECODED = 147  # LINKTYPE_USER0, for what a snoop file calls by a number that pcap does not have
+_UNDECODED = 147  # LINKTYPE_USER0, for what a snoop file, or pcap with its 28 bits, calls by a number of their own
+_MOST_LINKTYPES = 1 << 16
 _LONG_AGO = -9_223_372_037  # seconds: times before 1970 count from here, 1677, since pcapng's are unsigned
 
 
@@ -35,7 +36,8 @@ class PcapngFile:
         A frame without a time gets 1970-01-01: pcapng knows such frames only without comments and interfaces.
         """
         time_ns = record.time_ns or 0
-        number = self._interface(capture, record.linktype if record.linktype >= 0 else _UNDECODED, time_ns < 0)
+        linktype = record.linktype if 0 <= record.linktype < _MOST_LINKTYPES else _UNDECODED
+        number = self._interface(capture, linktype, time_ns < 0)
         ticks = time_ns - _LONG_AGO * 10**9 if time_ns < 0 else time_ns
         data = record.captured
         head = struct.pack("<IIIII", number, ticks >> 32, ticks & 0xFFFF_FFFF, len(data), record.length)
