@@ -106,8 +106,9 @@ def _size(name: str) -> int:
 
 
 def printable(name: str) -> str:
-    """A file name that can be written as UTF-8: bytes of it that are none are shown as escapes."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    """A file name that can be shown: bytes of it that are not UTF-8, and control characters, become escapes."""
+    text = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
 
 
 def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: float | None = None) -> Capture:

@@ -26,7 +26,7 @@ Ints = npt.NDArray[np.int64]
 
 KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots, move_found)
 
-_WORDS: Final = 22 << 20  # 176 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 21 << 20  # 168 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with

@@ -199,8 +199,11 @@ class _PcapngWalk:
 
     def take(self, data: npt.NDArray[np.uint8], table: npt.NDArray[np.int64]) -> tuple[int, int, bool]:
         described = self.reader.interfaces
-        if described is not self._section or len(described) != self._table.shape[1]:
-            self._section, self._table = described, interface_table(described)
+        if described is not self._section:
+            self._section, self._table = described, interface_table(())
+        known = self._table.shape[1]
+        if len(described) > known:  # one by one, where each has a few packets
+            self._table = np.concatenate([self._table, interface_table(described[known:])], axis=1)
         return walk_pcapng(data, self.reader.order == ">", self._table, table)
 
 

@@ -119,8 +119,10 @@ def _timed_packet(
     rows[_OFFSET, count] = at + 28
     rows[_CAPLEN, count] = caplen
     rows[_LENGTH, count] = _u32(data, at + 24, big)
-    time = _nanoseconds(ticks, interfaces[_CLOCK, number], interfaces[_SCALE, number])
-    rows[_TIME, count] = time + interfaces[_START, number]
+    time = _nanoseconds(ticks, interfaces[_CLOCK, number], interfaces[_SCALE, number]) + interfaces[_START, number]
+    if time == _NO_TIME:
+        return -1
+    rows[_TIME, count] = time
     rows[_LINK, count] = interfaces[_LINKTYPE, number]
     return at + 28 + caplen
 

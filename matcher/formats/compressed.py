@@ -30,7 +30,7 @@ MAGICS = (
 PACKED = frozenset({*_MEMBER_MAGIC, "zstd", "lz4"})
 
 _OUTPUT = 65_536
-_MOST_MEMORY = 1 << 27  # bytes for what was unpacked before, to which xz refers; `xz -9` needs half
+_MOST_MEMORY = (1 << 27) + (1 << 20)  # bytes: xz refers to what was unpacked before; `xz -9` needs half
 
 _TOO_LARGE = "Memory usage limit exceeded"  # as lzma says it
 
@@ -148,7 +148,7 @@ def _members(form: str, packed: Source) -> Iterator[bytes]:
 
 def _fault(form: str, offset: int, error: Exception) -> str:
     if str(error) == _TOO_LARGE:
-        return f"{form} data need too much memory; at most {_MOST_MEMORY:,} bytes are given"
+        return f"{form} data need more memory than the {_MOST_MEMORY:,} bytes that are given"
     return f"{form} data are damaged near byte {offset}: {error}"
 
 

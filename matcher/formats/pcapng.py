@@ -23,7 +23,7 @@ _BYTE_ORDERS = {b"\x1a\x2b\x3c\x4d": ">", b"\x4d\x3c\x2b\x1a": "<"}
 _LONGEST_DESCRIPTION = 1 << 20  # bytes of an interface's options that are read
 _MOST_INTERFACES = 65_536  # of a section
 _IF_TSRESOL, _IF_TSOFFSET = 9, 14
-_TIME_LIMIT = 1 << 63  # nanoseconds: what 64 bits with a sign hold
+_TIME_LIMIT = 1 << 63  # nanoseconds: what 64 bits with a sign hold, but for the least, which stands for none
 
 
 class _Damaged(Exception):
@@ -217,7 +217,7 @@ class PcapngReader:
             raise _Damaged(f"pcapng packet at byte {self._start} claims {caplen} captured bytes")
         captured = self._take(caplen, "packet data")
         time_ns: int | None = interface.time_ns(high, low)
-        if time_ns is not None and not -_TIME_LIMIT <= time_ns < _TIME_LIMIT:
+        if time_ns is not None and not -_TIME_LIMIT < time_ns < _TIME_LIMIT:
             self._report.warnings.add(f"pcapng packet at byte {self._start} has a time outside the years 1677 to 2262")
             time_ns = None
         return Record(self._report.records + 1, time_ns, length, captured, interface.linktype)

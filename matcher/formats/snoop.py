@@ -16,7 +16,10 @@ MAGIC = b"snoop\0\0\0"
 _HEADER = struct.Struct(">IIIIII")
 _LONGEST_PADDING = 4096
 # RFC 1761's datalink types (and the registry that grew from it) as pcap's link types
-_LINKTYPES = {0: 1, 2: 6, 4: 1, 8: 10, 9: 1, 0x8000_0005: 226}  # the last is IPNET
+_LINKTYPES = {
+    0: 1, 2: 6, 4: 1, 8: 10, 9: 0, 14: 0, 16: 122, 18: 123,  # the last two: IP over Fibre Channel, and over ATM
+    0x8000_0005: 226,  # Solaris: IPNET
+}  # fmt: skip
 _UNKNOWN_LINKTYPE = -1
 
 

@@ -125,6 +125,9 @@ PLAIN: dict[str, bytes] = {
     **{f"clocks {ticks:x} {offset}": clocks(ticks, offset)
        for ticks in (0, 1_234_567_890_123_456_789, (1 << 63) - 1, 1 << 63, (1 << 64) - 1)
        for offset in (0, -3, 9_000_000_000, -(1 << 40))},
+    "the least time": section() + interface(options=option_of_clock(9, -9_223_372_037))
+    + b"".join(enhanced("<", b"x", 145_224_192 + more) for more in (-1, 0, 1)),
+    "many interfaces": section() + b"".join(interface() + enhanced("<", SOME[0], 1, at) * 3 for at in range(40)),
     "snoop": snoop(SOME), "snoop of another link": snoop(datalink=99),
     "text": TEXT, "nothing": b"", "noise": bytes(300),
 }  # fmt: skip

@@ -154,7 +154,8 @@ def test_snoop() -> None:
 
 
 def test_snoop_of_an_unknown_link_says_so() -> None:
-    assert read(snoop(datalink=0x8000_0005))[0][0].linktype == 226
+    for datalink, linktype in ((9, 0), (18, 123), (0x8000_0005, 226)):
+        assert read(snoop(datalink=datalink))[0][0].linktype == linktype
     records, report = read(snoop(datalink=77))
     assert len(records) == 5
     assert report.warnings.first == ["snoop datalink type 77 is not decoded"]

@@ -178,11 +178,15 @@ def test_a_million_empty_pieces_take_no_memory(form: str) -> None:
 
 
 def test_xz_that_needs_much_memory_is_refused() -> None:
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": 1 << 30}]
+    packed = [
+        lzma.compress(pcap(), filters=[{"id": lzma.FILTER_LZMA2, "preset": 0, "dict_size": size}])
+        for size in (1 << 27, 1 << 28)
+    ]
+    assert len(read(packed[0])[0]) == 5
     report = ReadReport()
-    source, form = open_source(io.BytesIO(lzma.compress(pcap(), filters=filters)), report)
+    source, form = open_source(io.BytesIO(packed[1]), report)
     assert (source.take(9), form) == (b"", None)
-    assert report.damage.first == ["xz data need too much memory; at most 134,217,728 bytes are given"]
+    assert report.damage.first == ["xz data need more memory than the 135,266,304 bytes that are given"]
     for preset in (6, 9 | lzma.PRESET_EXTREME):
         records, _ = read(lzma.compress(pcap(), preset=preset))
         assert len(records) == 5

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture
+from matcher.capture import Capture, CaptureError, NotACaptureError, open_capture, printable
 from tests.decode.test_tunnels import TUNNELS
 from tests.decode.wire_packets import number
 from tests.formats.capture_bytes import pcap, pcapng, snoop
@@ -53,7 +53,7 @@ def test_codecs_are_imported_only_for_what_they_unpack(tmp_path: Path) -> None:
     path.write_bytes(pcap())
     script = f"""
 import sys
-from matcher.capture import open_capture
+from matcher.capture import open_capture, printable
 assert len(list(open_capture({str(path)!r}).packets)) == 5
 assert not {{"zstandard", "lz4"}} & set(sys.modules)
 """
@@ -123,6 +123,10 @@ def test_what_cannot_be_opened(tmp_path: Path) -> None:
         with pytest.raises(CaptureError) as error:
             open_capture(name)
         assert not isinstance(error.value, NotACaptureError)
+
+
+def test_names_are_shown_without_what_moves_the_cursor() -> None:
+    assert printable("a\x1b[2J\nb\udce9é.pcap") == "a\\x1b[2J\\x0ab\\udce9é.pcap"
 
 
 def test_standard_input_that_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:

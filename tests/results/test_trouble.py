@@ -139,6 +139,17 @@ def test_a_database_goes_on_when_there_is_room_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "words", [("packets", EXAMPLE), ("show", "latency-probe-syn-ack"), ("search", "rst"), ("--help",)]
+)
+def test_every_command_says_that_there_is_no_room_for_its_output(words: tuple[object, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "tracelore", *map(str, words)]
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (result.returncode, result.stderr) == (1, "tracelore: writing failed: No space left on device\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize("form", ["text", "ndjson", "csv", "eve"])
 def test_a_device_that_is_full(form: str) -> None:
     result = run("--format", form, "-o", "/dev/full", EXAMPLE)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
+import os
+import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
 from tracelore import __version__
+from tracelore.cli.exits import FAILED
 
 __all__ = ["leave_what_stays", "main"]
 
@@ -31,6 +36,7 @@ _COMMANDS: dict[str, tuple[str, str]] = {
     "pack": ("packs", "Share signatures and notes as one signed file."),
 }
 
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _NEW_OBJECTS = 500_000  # before garbage is looked for
 
 
@@ -59,6 +65,16 @@ class _LazyGroup(click.Group):
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 
+    def main(self, *args: Any, **more: Any) -> Any:
+        try:
+            return super().main(*args, **more)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            _forget_output()
+            click.echo(f"tracelore: writing failed: {error.strerror}", err=True)
+            sys.exit(FAILED)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
@@ -75,6 +91,16 @@ class _LazyGroup(click.Group):
             if not near:
                 raise
             raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
+
+
+def _forget_output() -> None:
+    """What standard output still holds would fail once more at the end of the process, with an error that says less."""
+    try:
+        nowhere, output = os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+    except OSError:  # it is no file
+        return
+    os.dup2(nowhere, output)
+    os.close(nowhere)
 
 
 @click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
