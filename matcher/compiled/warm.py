@@ -2,31 +2,39 @@
 at a time in each. They take the memory with them that compiling needs.
 
 Nothing is compiled by its types, which would have to be said again here: a small run makes every call that a real one
-makes. Nearly half of all the work is one kernel, `settle`: one process has that, and the other all the rest.
+makes. Nearly half of all the work is one kernel, `settle`: one process has that, and a kernel with the same parts; the
+other has all the rest.
 """
 
 from __future__ import annotations
 
 import os
+import struct
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import numpy as np
 
 from matcher.compile import compile_signatures
+from matcher.compiled import layout as at
 from matcher.compiled.acts import Acts
 from matcher.compiled.batch import Batch
 from matcher.compiled.census import Census
 from matcher.compiled.engine import Engine
+from matcher.compiled.episodes import decide
 from matcher.compiled.jit import is_cached, tell_of_first_compilation
 from matcher.compiled.nodes import settle
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import build_plan
+from matcher.compiled.reading import read_batches
 from matcher.compiled.scan import scan_rows
 from matcher.compiled.scanner import Scanner
+from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import touch
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport
@@ -37,6 +45,7 @@ __all__ = ["is_prepared", "prepare"]
 
 _KERNELS = (scan_rows, settle)  # what takes long to compile, and every run needs
 _WORDS = 1 << 21
+_PACKET: Final = bytes([0x45]) + bytes(19)  # an IPv4 header
 
 
 def is_prepared() -> bool:
@@ -68,7 +77,7 @@ def _program() -> Program:
 
 def _run_scanner() -> None:
     rows = np.array([[0], [20], [20], [0], [101]], np.int64)
-    batch = Batch(np.frombuffer(bytes([0x45]) + bytes(19), np.uint8), rows, 1)
+    batch = Batch(np.frombuffer(_PACKET, np.uint8), rows, 1)
     Scanner(_program(), ("src",), (1, 2)).scan(batch, ReadReport(), wants_talks=True)
 
 
@@ -101,12 +110,34 @@ def _run_engine(kind: type[Engine] = Engine) -> None:
     engine.finish()
 
 
+def _read() -> None:
+    """A capture of one packet."""
+    header, record = (0xA1B2C3D4, 2, 4, 0, 0, 65_535, 101), (0, 0, 20, 20)
+    with TemporaryDirectory(prefix="tracelore-") as folder:
+        path = Path(folder) / "capture"
+        path.write_bytes(struct.pack("<IHHiIII", *header) + struct.pack("<IIII", *record) + _PACKET)
+        list(read_batches(str(path), ReadReport()))
+    see_talks(np.zeros(1, np.uint64), np.zeros(TALKS, np.uint64))
+
+
+def _decide() -> None:
+    """An episode of nothing is no event."""
+    engine = _new_engine(_Beginning)
+    heap, words = engine.heap, engine.plan.signature_word(0, at.S_RECORD)
+    record = int(heap[at.H_NEXT])
+    heap[record : record + words] = 0
+    heap[at.H_NEXT] += words
+    decide(heap, engine.plan.words, record, False)
+
+
 def _end_nodes() -> None:
-    """What ends nodes is compiled, and no more."""
+    """What ends nodes and episodes is compiled, and no more."""
     _new_engine(Engine).finish()
+    _decide()
 
 
 def _do_the_rest() -> None:
+    _read()
     _run_scanner()
     _run_engine(_Beginning)
 

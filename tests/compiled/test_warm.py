@@ -11,14 +11,16 @@ pytest.importorskip("numba")
 
 from matcher.compiled import engine, warm
 from matcher.compiled.episodes import decide, take_touches
+from matcher.compiled.talk import see_talks
+from matcher.compiled.walk import walk_pcap
 
 
 def test_the_small_runs_compile_what_a_run_needs() -> None:
     warm._end_nodes()
     warm._do_the_rest()
     warm._run_engine()
-    for function in (*warm._KERNELS, decide):
-        assert function.signatures  # type: ignore[attr-defined]
+    for function in (*warm._KERNELS, decide, walk_pcap, see_talks):
+        assert function.signatures  # type: ignore[union-attr]
 
 
 def test_one_process_leaves_what_takes_longest_to_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
