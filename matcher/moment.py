@@ -8,7 +8,7 @@ __all__ = ["Moment"]
 
 
 class Moment(NamedTuple):
-    """By time, then by the packet's number: packets of one microsecond have an order too.
+    """By time, then by the packet's number, then by the order of arrival: packets of one microsecond have an order too.
 
     Attributes:
         time_ns: Nanoseconds since 1970-01-01 UTC.
@@ -17,3 +17,4 @@ class Moment(NamedTuple):
 
     time_ns: int
     number: int
+    arrival: int = 0

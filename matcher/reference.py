@@ -106,7 +106,7 @@ class Execution:
         self.vantage.see(packet)
         matched = self.classifier.matches(packet)
         if matched:
-            moment = Moment(self.time_ns, self.packets if packet.capture else packet.frame)
+            moment = Moment(self.time_ns, self.packets if packet.capture else packet.frame, self.packets)
             heappush(self.waiting, (moment, packet, matched, untimed))
             if len(self.waiting) > self.options.look_ahead:
                 self._deliver(*heappop(self.waiting))

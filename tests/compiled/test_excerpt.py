@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -59,7 +60,7 @@ def test_what_was_copied_is_found(sizes: list[int], packets: list[bytes], chance
     records = [record_of(batch, row) for batch in made for row in range(batch.size)]
     kept = sorted(chance.sample(records, chance.randint(1, len(records))), key=lambda record: record.frame)
     asked = sorted(chance.sample(kept, chance.randint(1, len(kept))), key=lambda record: record.frame)
-    excerpt = Excerpt(wanted_of(iter(made), numbers([record.frame for record in kept])))
+    excerpt = Excerpt.of(wanted_of(iter(made), numbers([record.frame for record in kept])))
     assert list(excerpt.records(numbers([record.frame for record in asked]))) == asked
     assert list(excerpt.records(numbers([record.frame for record in kept]))) == kept
 
@@ -117,9 +118,10 @@ def test_events_of_a_capture_in_which_one_cannot_seek(
     monkeypatch.setattr(results, "_PACKETS", 3)
     readings: list[str] = []
 
-    def counted(name: str, report: ReadReport) -> Iterator[Batch]:
-        readings.append(name)
-        return read_batches(name, report)
+    def counted(name: str, report: ReadReport, *first: Any) -> Iterator[Batch]:
+        if not first:
+            readings.append(name)
+        return read_batches(name, report, *first)
 
     monkeypatch.setattr(recall, "read_batches", counted)
     path = tmp_path / "capture"
