@@ -13,10 +13,11 @@ from typing import BinaryIO, Protocol
 
 from matcher.decode import decode
 from matcher.formats import Growing, Readable, ReadReport, Record, Source, open_source, read_records
+from matcher.notation import visible
 from matcher.packet import Packet
 from matcher.piped import Piped
 
-__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "open_capture", "printable"]
+__all__ = ["STANDARD_INPUT", "Capture", "CaptureError", "NotACaptureError", "file_size", "open_capture", "printable"]
 
 STANDARD_INPUT = "-"
 _HEAD = 65_536  # bytes of text that are looked at to tell whether it is tcpdump's
@@ -64,7 +65,7 @@ class Capture:
     @property
     def size(self) -> int:
         """Bytes of its files; 0 where that cannot be told."""
-        return sum(map(_size, self.parts or (self.name,)))
+        return sum(map(file_size, self.parts or (self.name,)))
 
     @property
     def position(self) -> int:
@@ -98,7 +99,8 @@ class Capture:
             self._growing.stop()
 
 
-def _size(name: str) -> int:
+def file_size(name: str) -> int:
+    """Bytes of a file; 0 where there is none."""
     try:
         return os.stat(name).st_size
     except (OSError, ValueError):
@@ -107,8 +109,7 @@ def _size(name: str) -> int:
 
 def printable(name: str) -> str:
     """A file name that can be shown: bytes of it that are not UTF-8, and control characters, become escapes."""
-    text = name.encode("utf-8", "backslashreplace").decode()
-    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
+    return visible(name.encode("utf-8", "backslashreplace").decode())
 
 
 def open_capture(name: str, *, inner: bool = False, follow: bool = False, idle: float | None = None) -> Capture:

@@ -102,12 +102,10 @@ class Captures:
         names = self.names
         name = " + ".join(names) if len(names) <= _MOST_NAMED else f"{names[0]} + {len(names) - 1} more"
         report = ReadReport()
-        return Capture(
-            name, "merged", self._all(self.packets(), report), report, _Together(self),
-            records=self._all(self._in_order(_records), report) if all(each.has_records for each in self._inputs)
-            else None,
-            parts=names,
-        )  # fmt: skip
+        are_records = all(entry.has_records for entry in self._inputs)
+        records = self._all(self._in_order(_records), report) if are_records else None
+        packets = self._all(self.packets(), report)
+        return Capture(name, "merged", packets, report, _Together(self), records=records, parts=names)
 
     def _all(self, merged: Iterator[tuple[Capture, T]], report: ReadReport) -> Iterator[T]:
         """Packets or records; where there are several captures, with the names of theirs."""

@@ -13,6 +13,7 @@ class Moment(NamedTuple):
     Attributes:
         time_ns: Nanoseconds since 1970-01-01 UTC.
         number: Of the packet in its capture; where captures are read as one, its number among those of all.
+        arrival: Which one it was of all that came.
     """
 
     time_ns: int

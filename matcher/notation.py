@@ -13,7 +13,7 @@ from typing import Final
 
 from matcher.packet import V6, Value
 
-__all__ = ["calendar", "escape", "format_address", "format_time"]
+__all__ = ["calendar", "escape", "format_address", "format_time", "visible"]
 
 _SECOND: Final = 1_000_000_000
 _DAY: Final = 86_400
@@ -65,6 +65,11 @@ def format_address(value: Value | None) -> str:
 @lru_cache(_REMEMBERED)
 def _address6(value: int) -> str:
     return str(IPv6Address(value))
+
+
+def visible(text: str) -> str:
+    """Text from strangers on one line: control characters, and what is not a character, become `\\xNN`."""
+    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in text)
 
 
 def escape(text: str) -> str:

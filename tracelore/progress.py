@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matcher.capture import STANDARD_INPUT, Capture
+from matcher.capture import STANDARD_INPUT, Capture, file_size
 from matcher.packet import Packet
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class TerminalWatch(Watch):
     """
 
     def __init__(self, names: Sequence[str]) -> None:
-        self._total = sum(map(_size, names)) if STANDARD_INPUT not in names else 0
+        self._total = sum(map(file_size, names)) if STANDARD_INPUT not in names else 0
         self._bytes = self._packets = self._events = 0  # of the captures that are done
         self._begun = time.monotonic()
         self._progress: Progress | None = None
@@ -88,7 +88,7 @@ class TerminalWatch(Watch):
         )
 
     def pass_over(self, capture: Capture) -> None:
-        self._bytes += _size(capture.name)
+        self._bytes += capture.size
 
     def found(self, found: Found) -> None:
         self.stop()
@@ -121,10 +121,3 @@ def _bar(known: bool) -> Progress:
 def _shortened(name: str) -> str:
     last = Path(name).name or name
     return last if len(last) <= 30 else f"{last[:14]}…{last[-15:]}"
-
-
-def _size(name: str) -> int:
-    try:
-        return Path(name).stat().st_size
-    except (OSError, ValueError):
-        return 0

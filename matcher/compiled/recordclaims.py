@@ -141,6 +141,9 @@ class Rows:
 def meet_rows(one: Rows, other: Rows) -> Iterator[Meeting]:
     """The events that agree in all columns, those together: where one of them is wanted, and both sides have some."""
     parts = 1 + (len(one.claims) + len(other.claims)) // _TOGETHER
+    if parts == 1:
+        yield from _meet(one, other)
+        return
     mine, theirs = _parted(one, parts), _parted(other, parts)
     for part in range(parts):
         yield from _meet(one.chosen(mine == part), other.chosen(theirs == part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from typing import Any
 
+from matcher.notation import visible
 from tracelore.results.flat import COLUMNS, FlatRows
 from tracelore.results.job import Found, Job
 from tracelore.results.lines import LinesWriter
@@ -31,4 +32,4 @@ def _cell(value: Any) -> Any:
     """One line without control characters, whatever a trace has put into a name."""
     if not isinstance(value, str) or value.isprintable():
         return value
-    return "".join(letter if letter.isprintable() else f"\\x{ord(letter):02x}" for letter in value)
+    return visible(value)
