@@ -18,6 +18,8 @@ from numba import njit
 from numba.core.caching import FunctionCache
 from numba.core.runtime.nrt import rtsys
 
+from matcher.compiled.lowering import Compiler
+
 __all__ = ["Scalar", "inlined", "is_cached", "kernel", "lean", "lean_inlined", "lean_part", "tell_of_first_compilation"]
 
 Scalar: TypeAlias = Any  # a number or a truth value in a kernel: Numba tells int64 from uint64, Python does not
@@ -71,24 +73,25 @@ def _kept(dispatcher: Any) -> Any:
 
 def kernel(function: F) -> F:
     """Compile at the first call, keep the result on disk, release the interpreter's lock, check every index."""
-    return cast(F, _kept(njit(nogil=True, boundscheck=True)(function)))
+    return cast(F, _kept(njit(nogil=True, boundscheck=True, pipeline_class=Compiler)(function)))
 
 
 def inlined(function: F) -> F:
     """A small part of kernels of the same module, put in where it is called: arrays are not counted on the way."""
-    return cast(F, _kept(njit(inline="always", nogil=True, boundscheck=True)(function)))
+    return cast(F, _kept(njit(inline="always", nogil=True, boundscheck=True, pipeline_class=Compiler)(function)))
 
 
 _njit = cast(Any, njit)  # `_nrt`, which turns the counting off, is not in its declared options
 
-_PART: dict[str, bool] = {
+_PART: dict[str, Any] = {
     "nogil": True, "boundscheck": True, "_nrt": False, "no_cpython_wrapper": True, "no_cfunc_wrapper": True,
+    "pipeline_class": Compiler,
 }  # fmt: skip
 
 
 def lean(function: F) -> F:
     """A kernel that allocates nothing: Numba need not count references to arrays, which costs more than their use."""
-    return cast(F, _kept(_njit(nogil=True, boundscheck=True, _nrt=False)(function)))
+    return cast(F, _kept(_njit(nogil=True, boundscheck=True, _nrt=False, pipeline_class=Compiler)(function)))
 
 
 def lean_part(function: F) -> F:

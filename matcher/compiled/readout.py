@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.access import item, u16, u32
+from matcher.compiled.access import u16, u32
 from matcher.compiled.jit import Scalar, lean, lean_inlined, lean_part
 from matcher.compiled.places import (
     ADDRESS6,
@@ -141,7 +141,7 @@ def _rare_number(place: Scalar, data: Bytes, frame: Ints) -> Scalar:
 @lean_inlined
 def number_at(place: Scalar, data: Bytes, frame: Ints) -> Scalar:
     """The number at a place; -1 where there is none (or something else than a number)."""
-    kind, at = place & 15, item(frame, place >> 4 & 15)
+    kind, at = place & 15, frame[place >> 4 & 15]
     if kind == WINDOW:
         word = u32(data, at + (place >> 8 & 255))
         return (word >> (place >> 16 & 31) & place >> 24 & 0xFFFF_FFFF) + (place >> 56)

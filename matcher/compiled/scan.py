@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.access import cell, item, u64
+from matcher.compiled.access import u64
 from matcher.compiled.headers import shape_of
 from matcher.compiled.jit import Scalar, lean, lean_inlined, lean_part
 from matcher.compiled.places import ADDRESS6, COMPUTED, LEFT, LISTED, NETWORK, NOWHERE, REGISTERS
@@ -76,12 +76,12 @@ def _wide_row(data: Bytes, at: Scalar, first: Scalar, count: Scalar, starts: Wor
 @lean_inlined
 def _searched(span: Scalar, value: Scalar, spans: Ints, starts: Ints, rows: Shorts) -> Scalar:
     """The row of a value whose bucket is not of one mind."""
-    low, left = cell(spans, span, 0), cell(spans, span, 1)
+    low, left = spans[span, 0], spans[span, 1]
     while left > 1:
         half = left >> 1
-        low += half * np.int64(item(starts, low + half) <= value)
+        low += half * np.int64(starts[low + half] <= value)
         left -= half
-    return item(rows, low)
+    return rows[low]
 
 
 @lean_inlined
@@ -95,14 +95,14 @@ def _numbered(words: Ints, bits: Ints, count: Scalar, slots: Ints, ends: Ints, s
     mask = slots.shape[0] - 1
     slot = np.int64(mixed & np.uint64(mask))
     while True:
-        number = item(slots, slot) - 1
+        number = slots[slot] - 1
         if number < 0:
             break
-        begin = item(ends, number)
-        if item(ends, number + 1) - begin == count:
+        begin = ends[number]
+        if ends[number + 1] - begin == count:
             differs = np.int64(0)
             for at in range(count):
-                differs |= cell(sets, begin + at, 0) ^ words[at] | cell(sets, begin + at, 1) ^ bits[at]
+                differs |= sets[begin + at, 0] ^ words[at] | sets[begin + at, 1] ^ bits[at]
             if not differs:
                 return number
         slot = (slot + 1) & mask
@@ -125,7 +125,7 @@ _SETS, _STAMP, _LAST, _WITHOUT_TIME, _FOUND = range(5)
 @lean_inlined
 def _line(step: Scalar, shape: Scalar, plan: ScanPlan, data: Bytes, frame: Ints, stack: Ints) -> Scalar:
     """The row to which a step leads: the clauses that the value at its place leaves alive."""
-    place, table, shift = cell(plan.steps, step, 0), cell(plan.steps, step, 2), cell(plan.steps, step, 3)
+    place, table, shift = plan.steps[step, 0], plan.steps[step, 2], plan.steps[step, 3]
     if place & 15 == ADDRESS6:
         at = frame[NETWORK] + (place >> 8 & 255)
         return _wide_row(data, at, table, shift, plan.wide_starts, plan.wide_rows)
@@ -134,10 +134,10 @@ def _line(step: Scalar, shape: Scalar, plan: ScanPlan, data: Bytes, frame: Ints,
     else:
         value = number_at(place, data, frame)
     if value < 0:
-        return cell(plan.steps, step, 1)
+        return plan.steps[step, 1]
     if shift == 0:
-        return item(plan.leaves, item(plan.tops, table + (value >> 8)) + (value & 255))
-    line = item(plan.tops, table + (value >> shift))
+        return plan.leaves[plan.tops[table + (value >> 8)] + (value & 255)]
+    line = plan.tops[table + (value >> shift)]
     return line if line >= 0 else _searched(~line, value, plan.spans, plan.starts, plan.rows)
 
 
@@ -145,10 +145,10 @@ def _line(step: Scalar, shape: Scalar, plan: ScanPlan, data: Bytes, frame: Ints,
 def _word(word: Scalar, begin: Scalar, first: Scalar, behind: Scalar, plan: ScanPlan, chosen: Ints) -> Scalar:
     """The clauses of a word that are alive by all steps, where a summary has a bit for each word."""
     page, within, top, one = word >> 3, word & 7, word >> 6, np.int64(1) << (word & 63)
-    left = cell(plan.pages, cell(plan.pages_of, begin, page), within)
+    left = plan.pages[plan.pages_of[begin, page], within]
     for step in range(first, behind):
-        if cell(plan.relevant, step, top) & one:
-            left &= cell(plan.pages, cell(plan.pages_of, item(chosen, step), page), within)
+        if plan.relevant[step, top] & one:
+            left &= plan.pages[plan.pages_of[chosen[step], page], within]
             if not left:
                 break
     return left
@@ -165,9 +165,9 @@ def _candidates(
     """
     chosen, words, bits, memory = scratch.chosen, scratch.words, scratch.bits, scratch.memory
     place, found = print_ >> 40 & memory.shape[0] - 1, count
-    if cell(memory, place, 0) == print_ and cell(memory, place, 1) == other:
-        for at in range(3, 3 + 2 * cell(memory, place, 2), 2):
-            words[found], bits[found] = cell(memory, place, at), cell(memory, place, at + 1)
+    if memory[place, 0] == print_ and memory[place, 1] == other:
+        for at in range(3, 3 + 2 * memory[place, 2], 2):
+            words[found], bits[found] = memory[place, at], memory[place, at + 1]
             found += 1
         return found
     while alive:
@@ -191,30 +191,30 @@ def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratc
     frame, stack, chosen, words, bits = scratch.frame, scratch.stack, scratch.chosen, scratch.words, scratch.bits
     frame[LISTED] = NOWHERE
     summaries, relevant, secrets = plan.summaries, plan.relevant, scratch.secrets
-    place, node = cell(plan.entries, shape, 0), cell(plan.entries, shape, 1)
+    place, node = plan.entries[shape, 0], plan.entries[shape, 1]
     if place:
-        node = item(plan.node_of, node + number_at(place, data, frame))
-    begin, first, behind = cell(plan.nodes, node, 0), cell(plan.nodes, node, 1), cell(plan.nodes, node, 2)
+        node = plan.node_of[node + number_at(place, data, frame)]
+    begin, first, behind = plan.nodes[node, 0], plan.nodes[node, 1], plan.nodes[node, 2]
     if summaries.shape[1] > 1:
         for step in range(first, behind):
             chosen[step] = -1
     count, is_open = np.int64(0), False
     for top in range(summaries.shape[1]):
-        alive = cell(summaries, begin, top)
-        print_ = (node << 20 | top) * cell(secrets, 0, 0)
-        other = (node << 20 | top) * cell(secrets, 0, 1)
+        alive = summaries[begin, top]
+        print_ = (node << 20 | top) * secrets[0, 0]
+        other = (node << 20 | top) * secrets[0, 1]
         for step in range(first, behind):
-            if not alive & cell(relevant, step, top):
+            if not alive & relevant[step, top]:
                 continue
-            line = item(chosen, step) if top else np.int64(-1)
+            line = chosen[step] if top else np.int64(-1)
             if line < 0:
                 line = _line(step, shape, plan, data, frame, stack)
                 chosen[step] = line
-            alive &= cell(summaries, line, top)
+            alive &= summaries[line, top]
             if not alive:
                 break
-            print_ += (line + 1) * cell(secrets, step - first + 1, 0)
-            other += (line + 1) * cell(secrets, step - first + 1, 1)
+            print_ += (line + 1) * secrets[step - first + 1, 0]
+            other += (line + 1) * secrets[step - first + 1, 1]
         if not alive:
             continue
         at, end = count, count + 1
@@ -224,7 +224,7 @@ def _satisfied(shape: Scalar, stamp: Scalar, plan: ScanPlan, data: Bytes, scratc
             words[at], bits[at] = 0, alive
         while at < end:
             word, left = words[at], bits[at]
-            if left & item(plan.asking, word):
+            if left & plan.asking[word]:
                 left, asked = decided(left, word, stamp, shape, plan, data, frame, scratch.kinds, stack, scratch.known)
                 is_open |= asked != 0
             if left:
@@ -241,8 +241,8 @@ def _keep(
     """Write the fields that are kept of a packet: first that none applies, and then those that do."""
     for each in range(values.shape[1]):
         values[found, each], states[found, each] = 0, _ABSENT
-    for row in range(item(plan.keep_of, shape), item(plan.keep_of, shape + 1)):
-        each, place = cell(plan.keeps, row, 0), cell(plan.keeps, row, 1)
+    for row in range(plan.keep_of[shape], plan.keep_of[shape + 1]):
+        each, place = plan.keeps[row, 0], plan.keeps[row, 1]
         if place & 15 >= ADDRESS6:
             # The list of options that a test read last may go: no test follows.
             values[found, each], states[found, each] = token_at(place, data, scratch.frame, scratch.kinds, key)
