@@ -89,16 +89,18 @@ class Step:
 
     def _missing(self, step: int) -> int | None:
         others = {difference: times for difference, times in self.differences.items() if difference not in (0, step)}
-        if not others:  # so it is most often
-            return 0
-        multiples: dict[int, int] = {}
-        for factor in range(MAX_MULTIPLE + 1):
-            product = factor * step
-            multiples.setdefault(product % self.modulus if self.modulus else product, factor)
         missing = 0
         for difference, times in others.items():
-            factor = multiples.get(difference, -1)
-            if factor < 0:
+            factor = self._factor(difference, step)
+            if factor is None:
                 return None
             missing += times * (factor - 1)
         return missing
+
+    def _factor(self, difference: int, step: int) -> int | None:
+        """How many steps a difference is, the fewest; None where they would be too many."""
+        for factor in range(MAX_MULTIPLE + 1):
+            product = factor * step
+            if (product % self.modulus if self.modulus else product) == difference:
+                return factor
+        return None

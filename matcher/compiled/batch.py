@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
-from typing import Final
+from typing import Final, overload
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.formats import Record
 
-__all__ = ["NO_TIME", "ROWS", "Batch", "record_of", "records_at"]
+__all__ = ["NO_TIME", "ROWS", "Batch", "Fetched", "record_of"]
 
 ROWS: Final = 5  # of the table of records: offset, captured bytes, bytes on the wire, time, link type
 NO_TIME: Final = -(1 << 63)  # in place of a time that the record does not have
@@ -50,20 +49,44 @@ def record_of(batch: Batch, row: int) -> Record:
     return Record(batch.first + row, None if time_ns == NO_TIME else time_ns, length, captured, linktype)
 
 
-def records_at(
-    data: npt.NDArray[np.uint8], frames: npt.NDArray[np.int64], rows: npt.NDArray[np.int64],
-    captures: Iterable[str] = repeat(""),
-) -> Iterator[Record]:  # fmt: skip
-    """Records as the ordinary decoder takes them.
+@dataclass(frozen=True, slots=True, eq=False)
+class Fetched(Sequence[Record]):
+    """Records that were read again, each of which the ordinary decoder can have.
 
-    Args:
+    Attributes:
+        frames: Their numbers in their captures; int64[records].
         data, rows: As of a batch.
-        frames: Their numbers; int64[records].
-        captures: The names of their captures, where these are several.
+        captures: The names of their captures, where these are several; else empty.
     """
-    memory = data.data
-    for frame, (offset, caplen, length, time_ns, linktype), capture in zip(
-        frames.tolist(), rows.T.tolist(), captures, strict=False  # where there is one capture, its name has no end
-    ):  # fmt: skip
-        captured = bytes(memory[offset : offset + caplen])
-        yield Record(frame, None if time_ns == NO_TIME else time_ns, length, captured, linktype, capture)
+
+    frames: npt.NDArray[np.int64]
+    data: npt.NDArray[np.uint8]
+    rows: npt.NDArray[np.int64]
+    captures: Sequence[str] = ()
+
+    @classmethod
+    def of(
+        cls, frames: npt.NDArray[np.int64], data: npt.NDArray[np.uint8], rows: npt.NDArray[np.int64],
+        captures: Sequence[str] = (),
+    ) -> Fetched:  # fmt: skip
+        """Records among others, without the others' bytes."""
+        memory, offsets, sizes = data.data, rows[0], rows[1]
+        starts, ends = offsets.tolist(), (offsets + sizes).tolist()
+        packets = b"".join([memory[start:end] for start, end in zip(starts, ends, strict=True)])
+        return cls(frames, np.frombuffer(packets, np.uint8), np.stack([np.cumsum(sizes) - sizes, *rows[1:]]), captures)
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    @overload
+    def __getitem__(self, which: int) -> Record: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[Record]: ...
+    def __getitem__(self, which: int | slice) -> Record | list[Record]:
+        if isinstance(which, slice):
+            return [self[at] for at in range(*which.indices(len(self)))]
+        offset, caplen, length, time_ns, linktype = self.rows[:, which].tolist()
+        captured = self.data[offset : offset + caplen].tobytes()
+        capture = self.captures[which] if self.captures else ""
+        time = None if time_ns == NO_TIME else time_ns
+        return Record(int(self.frames[which]), time, length, captured, linktype, capture)

@@ -19,7 +19,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.batch import NO_TIME, Batch, records_at
+from matcher.compiled.batch import NO_TIME, Batch, Fetched
 from matcher.compiled.stretches import RECORDS, Stretches
 from matcher.formats import Record
 
@@ -91,7 +91,7 @@ class Excerpt:
             rows = np.stack([offsets, *columns[_CAPLEN:_OWN]])
             yield Batch(data, rows, int(columns[_NUMBER, 0]))
 
-    def records(self, frames: Ints) -> Iterator[Record]:
+    def fetch(self, frames: Ints) -> Iterator[Fetched]:
         """Some of them, as they stand in their captures, with the numbers that they have there.
 
         Args:
@@ -105,8 +105,8 @@ class Excerpt:
             data, columns, offsets = self._read(places)
             chosen = np.searchsorted(columns[_NUMBER], wanted)
             rows = np.stack([offsets, *columns[_CAPLEN:_OWN]])[:, chosen]
-            captures = map(names.__getitem__, columns[_CAPTURE, chosen].tolist())
-            yield from records_at(data, columns[_OWN, chosen], rows, captures)
+            captures = [names[which] for which in columns[_CAPTURE, chosen].tolist()] if len(names) > 1 else ()
+            yield Fetched.of(columns[_OWN, chosen], data, rows, captures)
 
     def _read(self, places: Ints) -> tuple[npt.NDArray[np.uint8], Ints, Ints]:
         """Pages: their bytes, the columns of all records in them, and where in the bytes each record is."""

@@ -16,7 +16,7 @@ from typing import Final, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.batch import NO_TIME, ROWS, Batch, records_at
+from matcher.compiled.batch import NO_TIME, ROWS, Batch, Fetched
 from matcher.compiled.pcapng import interface_table
 from matcher.compiled.stretches import Stretches
 from matcher.compiled.walk import walk_pcap, walk_pcapng
@@ -24,7 +24,7 @@ from matcher.formats import ReadReport, Record, Source, open_source, read_record
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
 from matcher.formats.pcapng import PcapngReader
 
-__all__ = ["CHUNK", "KERNELS", "can_read", "fetch_records", "read_batches", "unpacked_size", "wanted_of"]
+__all__ = ["CHUNK", "KERNELS", "can_read", "fetch", "read_batches", "unpacked_size", "wanted_of"]
 
 CHUNK: Final = 1 << 20  # bytes of a read: what fits the cache beside the tables
 KERNELS = (walk_pcap, walk_pcapng)
@@ -69,7 +69,7 @@ def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Stret
         name: A file for which `can_read` says yes; what is none has no records, and the report says so.
         report: A new one; afterwards as `read_records` would leave it.
         chunk: Bytes of a read.
-        index: Is filled in, for `fetch_records`. It stays empty for a file in which one cannot seek to a record: one
+        index: Is filled in, for `fetch`. It stays empty for a file in which one cannot seek to a record: one
             that is compressed, or whose records depend on what was said before.
 
     Raises:
@@ -93,7 +93,7 @@ def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Stret
             yield from _gathered(read_records(source, form, report))
 
 
-def fetch_records(name: str, frames: npt.NDArray[np.int64], index: Stretches | None) -> Iterator[Record]:
+def fetch(name: str, frames: npt.NDArray[np.int64], index: Stretches | None) -> Iterator[Fetched]:
     """Some records of a file, read again.
 
     Args:
@@ -111,7 +111,7 @@ def fetch_records(name: str, frames: npt.NDArray[np.int64], index: Stretches | N
         yield from _sought(name, frames, index)
         return
     for batch, own in wanted_of(read_batches(name, ReadReport()), frames):
-        yield from records_at(batch.data, own, batch.rows[:, own - batch.first])
+        yield Fetched.of(own, batch.data, batch.rows[:, own - batch.first])
 
 
 def wanted_of(
@@ -121,7 +121,7 @@ def wanted_of(
 
     Args:
         batches: Of a capture, from its beginning.
-        frames: As for `fetch_records`.
+        frames: As for `fetch`.
     """
     done = 0
     for batch in batches:
@@ -133,7 +133,7 @@ def wanted_of(
             return
 
 
-def _sought(name: str, frames: npt.NDArray[np.int64], index: Stretches) -> Iterator[Record]:
+def _sought(name: str, frames: npt.NDArray[np.int64], index: Stretches) -> Iterator[Fetched]:
     """The same records of a pcap file, each from the stretch that it is in."""
     with Path(name).open("rb", buffering=0) as stream:
         source, form = open_source(stream, ReadReport())
@@ -151,7 +151,7 @@ def _sought(name: str, frames: npt.NDArray[np.int64], index: Stretches) -> Itera
             numbers = np.repeat(index.firsts[places] - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
             if numbers.size != count:
                 raise OSError(f"{name} is another file than it was")
-            yield from records_at(data, wanted, table[:, np.searchsorted(numbers, wanted)])
+            yield Fetched.of(wanted, data, table[:, np.searchsorted(numbers, wanted)])
 
 
 class _Walk(Protocol):

@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.batch import Batch
+from matcher.compiled.batch import Batch, Fetched
 from matcher.compiled.excerpt import Excerpt
-from matcher.compiled.reading import fetch_records, read_batches, unpacked_size, wanted_of
+from matcher.compiled.reading import fetch, read_batches, unpacked_size, wanted_of
 from matcher.compiled.stretches import Stretches
 from matcher.decode import decode
-from matcher.formats import ReadReport, Record
+from matcher.formats import ReadReport
 from matcher.packet import Packet
 
 __all__ = ["Recall"]
@@ -68,10 +68,10 @@ class Recall:
         """
         return replace(self, excerpt=Excerpt.of(wanted_of(read_batches(self.name, ReadReport()), frames)))
 
-    def records(self, frames: Ints) -> Iterator[Record]:
-        """As they stand in the file."""
-        return self.excerpt.records(frames) if self.excerpt else fetch_records(self.name, frames, self.index)
+    def fetch(self, frames: Ints) -> Iterator[Fetched]:
+        """As they stand in the file, some thousand at a time."""
+        return self.excerpt.fetch(frames) if self.excerpt else fetch(self.name, frames, self.index)
 
     def packets(self, frames: Ints) -> Iterator[Packet]:
         """Decoded."""
-        return (decode(record, ReadReport(), self.inner) for record in self.records(frames))
+        return (decode(record, ReadReport(), self.inner) for some in self.fetch(frames) for record in some)

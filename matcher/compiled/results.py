@@ -11,6 +11,7 @@ import numpy.typing as npt
 from matcher.compiled.eventkeys import EventKeys, by_signature
 from matcher.compiled.eventreader import EventReader, evidence_counts, evidence_frames, needed_frames
 from matcher.compiled.findings import Findings
+from matcher.compiled.page import FetchedPage
 from matcher.compiled.recall import Recall
 from matcher.compiled.recordclaims import RecordClaims
 from matcher.event import Event, event_id
@@ -131,14 +132,13 @@ class FoundEvents:
     def _evidence(self, records: Ints) -> list[RecordedPackets]:
         counts = evidence_counts(self.findings.heap, records)
         frames = evidence_frames(self.findings.heap, records, counts)
-        each = np.unique(frames)
-        fetched = dict(zip(each.tolist(), self.recall.records(each), strict=True))
-        taken = list(map(fetched.__getitem__, frames.tolist()))
+        each, places = np.unique(frames, return_inverse=True)
+        page, taken = FetchedPage(self.recall.fetch(each), inner=self.recall.inner), places.tolist()
         ends = np.cumsum(counts).tolist()
         return [
-            RecordedPackets(taken[end - count : end], inner=self.recall.inner)
+            RecordedPackets(page, taken[end - count : end])
             for end, count in zip(ends, counts.tolist(), strict=True)
-        ]
+        ]  # fmt: skip
 
 
 class LazyEvents(Sequence[Event]):

@@ -36,6 +36,7 @@ from matcher.compiled.scan import scan_rows
 from matcher.compiled.scanner import Scanner
 from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import touch
+from matcher.compiled.usual_lines import usual_lines
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport
 from matcher.program import Program
@@ -75,10 +76,12 @@ def _program() -> Program:
     return compile_signatures([Signature("warm", patterns=(PacketPattern("packet", (FieldRef("tcp"),)),), event=rule)])
 
 
+def _batch() -> Batch:
+    return Batch(np.frombuffer(_PACKET, np.uint8), np.array([[0], [20], [20], [0], [101]], np.int64), 1)
+
+
 def _run_scanner() -> None:
-    rows = np.array([[0], [20], [20], [0], [101]], np.int64)
-    batch = Batch(np.frombuffer(_PACKET, np.uint8), rows, 1)
-    Scanner(_program(), ("src",), (1, 2)).scan(batch, ReadReport(), wants_talks=True)
+    Scanner(_program(), ("src",), (1, 2)).scan(_batch(), ReadReport(), wants_talks=True)
 
 
 class _Beginning(Engine):
@@ -136,8 +139,15 @@ def _end_nodes() -> None:
     _decide()
 
 
+def _show() -> None:
+    """The line of one packet."""
+    batch = _batch()
+    list(usual_lines(batch.data, batch.rows))
+
+
 def _do_the_rest() -> None:
     _read()
+    _show()
     _run_scanner()
     _run_engine(_Beginning)
 

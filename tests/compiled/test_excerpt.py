@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,7 +21,7 @@ import numpy.typing as npt
 from matcher.compiled import recall, results
 from matcher.compiled.batch import Batch, record_of
 from matcher.compiled.excerpt import Excerpt
-from matcher.compiled.reading import fetch_records, read_batches, wanted_of
+from matcher.compiled.reading import fetch, read_batches, wanted_of
 from matcher.compiled.recall import Recall
 from matcher.compiled.stretches import Stretches
 from matcher.formats import ReadReport, open_source, read_records
@@ -61,8 +62,8 @@ def test_what_was_copied_is_found(sizes: list[int], packets: list[bytes], chance
     kept = sorted(chance.sample(records, chance.randint(1, len(records))), key=lambda record: record.frame)
     asked = sorted(chance.sample(kept, chance.randint(1, len(kept))), key=lambda record: record.frame)
     excerpt = Excerpt.of(wanted_of(iter(made), numbers([record.frame for record in kept])))
-    assert list(excerpt.records(numbers([record.frame for record in asked]))) == asked
-    assert list(excerpt.records(numbers([record.frame for record in kept]))) == kept
+    assert list(chain.from_iterable(excerpt.fetch(numbers([record.frame for record in asked])))) == asked
+    assert list(chain.from_iterable(excerpt.fetch(numbers([record.frame for record in kept])))) == kept
 
 
 def numbers(frames: list[int]) -> npt.NDArray[np.int64]:
@@ -78,8 +79,8 @@ def test_more_than_is_read_together(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     index, every = Stretches(), np.arange(1, 3 * len(FRAMES) + 1)
     wanted = [record_of(batch, row) for batch in read_batches(str(path), ReadReport(), 999, index)
               for row in range(batch.size)]  # fmt: skip
-    assert list(fetch_records(str(path), every, index)) == wanted
-    assert list(Recall(str(path), Stretches()).of(every).records(every)) == wanted
+    assert list(chain.from_iterable(fetch(str(path), every, index))) == wanted
+    assert list(chain.from_iterable(Recall(str(path), Stretches()).of(every).fetch(every))) == wanted
 
 
 @pytest.mark.parametrize("most", [1, 2, 7, 1_000])
@@ -92,7 +93,7 @@ def test_places_that_become_fewer(tmp_path: Path, most: int) -> None:
     assert 1 <= len(index) <= most
     assert (index.firsts[0], index.firsts[-1], index.offsets[-1]) == (1, len(wanted) + 1, path.stat().st_size)
     for step in (1, 7, 100):
-        assert list(fetch_records(str(path), every[::step], index)) == wanted[::step]
+        assert list(chain.from_iterable(fetch(str(path), every[::step], index))) == wanted[::step]
 
 
 def test_a_capture_that_became_shorter_says_so(tmp_path: Path) -> None:
@@ -102,13 +103,13 @@ def test_a_capture_that_became_shorter_says_so(tmp_path: Path) -> None:
     list(read_batches(str(path), ReadReport(), 1 << 20, index))
     os.truncate(path, 5_000)
     with pytest.raises(OSError, match="shorter"):
-        list(fetch_records(str(path), numbers([1, 300]), index))
+        list(chain.from_iterable(fetch(str(path), numbers([1, 300]), index)))
     path.write_bytes(bytes(100_000))
     with pytest.raises(OSError, match="no pcap file any more"):
-        list(fetch_records(str(path), numbers([1, 300]), index))
+        list(chain.from_iterable(fetch(str(path), numbers([1, 300]), index)))
     path.write_bytes(pcap_bytes([b"x"] * 5_000))
     with pytest.raises(OSError, match="another file"):
-        list(fetch_records(str(path), numbers([1, 300]), index))
+        list(chain.from_iterable(fetch(str(path), numbers([1, 300]), index)))
 
 
 @pytest.mark.parametrize("packing", [*PACKERS, "nothing"])

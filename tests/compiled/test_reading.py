@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import struct
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ import numpy as np
 
 from matcher.compiled.batch import ROWS, Batch, record_of
 from matcher.compiled.pcapng import interface_table
-from matcher.compiled.reading import can_read, fetch_records, read_batches
+from matcher.compiled.reading import can_read, fetch, read_batches
 from matcher.compiled.recall import Recall
 from matcher.compiled.stretches import Stretches
 from matcher.formats import ReadReport, Record, open_source, read_records
@@ -59,8 +60,8 @@ def assert_alike(path: Path, chunk: int) -> None:
     wanted = [record for record in records if record.frame % 3 != 1]
     frames = np.array([record.frame for record in wanted], np.int64)
     for known in (index, None):
-        assert list(fetch_records(str(path), frames, known)) == wanted
-    assert list(Recall(str(path), Stretches()).of(frames).records(frames[::5])) == wanted[::5]
+        assert list(chain.from_iterable(fetch(str(path), frames, known))) == wanted
+    assert list(chain.from_iterable(Recall(str(path), Stretches()).of(frames).fetch(frames[::5]))) == wanted[::5]
 
 
 @needs_shared
@@ -189,7 +190,8 @@ def test_more_records_than_16_bits_count(tmp_path: Path) -> None:
         batches = list(read_batches(str(path), ReadReport(), 1 << 24, index))
         assert max(batch.size for batch in batches) > 65_536
         frame = np.array([1, 69_999], np.int64)
-        assert [record.captured for record in fetch_records(str(path), frame, index)] == [frames[0], frames[69_998]]
+        found = chain.from_iterable(fetch(str(path), frame, index))
+        assert [record.captured for record in found] == [frames[0], frames[69_998]]
 
 
 def test_only_what_can_be_sought_has_an_index(tmp_path: Path) -> None:
@@ -222,12 +224,12 @@ def test_fetching_reads_little_more_than_what_is_wanted(tmp_path: Path, monkeypa
     monkeypatch.setattr(os, "preadv", watched)
     firsts, offsets = index.firsts.tolist(), index.offsets.tolist()
     frames = np.array([firsts[2], firsts[2] + 1, firsts[4], firsts[5] + 3, firsts[9] - 1], np.int64)
-    assert [record.frame for record in fetch_records(str(path), frames, index)] == frames.tolist()
+    assert [record.frame for record in chain.from_iterable(fetch(str(path), frames, index))] == frames.tolist()
     assert asked == [(offsets[one], offsets[behind] - offsets[one]) for one, behind in ((2, 3), (4, 6), (8, 9))]
 
 
 def test_nothing_is_fetched_where_nothing_is_asked_for(tmp_path: Path) -> None:
-    assert not list(fetch_records(str(tmp_path / "missing"), np.empty(0, np.int64), None))
+    assert not list(chain.from_iterable(fetch(str(tmp_path / "missing"), np.empty(0, np.int64), None)))
 
 
 def test_what_can_be_read(tmp_path: Path) -> None:

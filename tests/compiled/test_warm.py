@@ -12,6 +12,7 @@ pytest.importorskip("numba")
 from matcher.compiled import engine, warm
 from matcher.compiled.episodes import decide, take_touches
 from matcher.compiled.talk import see_talks
+from matcher.compiled.usual_lines import write_lines
 from matcher.compiled.walk import walk_pcap
 
 
@@ -19,7 +20,7 @@ def test_the_small_runs_compile_what_a_run_needs() -> None:
     warm._end_nodes()
     warm._do_the_rest()
     warm._run_engine()
-    for function in (*warm._KERNELS, decide, walk_pcap, see_talks):
+    for function in (*warm._KERNELS, decide, walk_pcap, see_talks, write_lines):
         assert function.signatures  # type: ignore[union-attr]
 
 

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from matcher.decode import decode
-from matcher.evidence import RecordedPackets, shown_packets
+from matcher.evidence import Page, RecordedPackets, shown_packets
 from matcher.formats import ReadReport, Record, open_source, read_records
 from matcher.packet import Packet
 from matcher.render import tcpdump_line
@@ -56,7 +56,7 @@ def test_so_it_is_in_real_captures(path: Path) -> None:
 
 def test_packets_are_decoded_when_they_are_asked_for() -> None:
     kept = records(2, 40)
-    lazy, packets = RecordedPackets(kept), tuple(map(decoded, kept))
+    lazy, packets = RecordedPackets(Page(kept), range(len(kept))), tuple(map(decoded, kept))
     assert lazy == packets
     assert packets == lazy
     assert lazy != packets[:-1]
@@ -71,4 +71,4 @@ def test_they_are_shown_as_others_are(most: int) -> None:
     packets = tuple(map(decoded, kept))
     shown = [(packet.frame, packet.time_ns, tcpdump_line(packet), "") for packet in packets[:most]]
     assert shown_packets(packets, most) == shown
-    assert shown_packets(RecordedPackets(kept), most) == shown
+    assert shown_packets(RecordedPackets(Page(kept), range(len(kept))), most) == shown
