@@ -42,8 +42,9 @@ def test_all_lines_come_in_their_order(small: None, count: int) -> None:
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core")
 def test_two_processes_make_them(small: None) -> None:
     made = "".join(lines_of(events(201), from_here)).split()
-    assert made[::2] == [str(os.getpid())] * 101
-    (other,) = set(made[1::2])
+    blocks = [set(made[at : at + 10]) for at in range(0, 201, 10)]
+    assert blocks[::2] == [{str(os.getpid())}] * 11
+    ((other,),) = {tuple(block) for block in blocks[1::2]}
     assert other != str(os.getpid())
 
 
@@ -56,7 +57,7 @@ def killed_at(number: int, parent: int) -> Callable[[Event], str]:
     return made
 
 
-@pytest.mark.parametrize("number", [1, 55, 195])
+@pytest.mark.parametrize("number", [15, 55, 195])
 def test_nothing_is_lost_when_the_second_is_killed(small: None, number: int) -> None:
     made = "".join(lines_of(events(200), killed_at(number, os.getpid())))
     assert made == "".join(f"{number}\n" for number in range(200))

@@ -1,8 +1,7 @@
-"""Lines of very many events, every other one of them made by a second process.
+"""Lines of very many events, every other block of them made by a second process.
 
 Events are made from arrays when they are asked for, in Python, which uses one core. A fork sees these arrays as they
-are: only the finished text goes between the two. Each process goes through its events once, from the first to the last,
-so that what they share (packets that are read again from the file) is read for many of them together.
+are: only the finished text goes between the two. The events of a block share what has to be read again for them.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from itertools import chain, islice, zip_longest
 from multiprocessing import get_all_start_methods, get_context
 from typing import Final
 
@@ -23,11 +21,11 @@ from matcher.event import Event
 
 __all__ = ["lines_of"]
 
-BLOCK: Final = 1_024  # lines that go from one process to the other together
+BLOCK: Final = 4_096  # lines that go from one process to the other together
 FEWEST: Final = 16_384  # events with which a second process is worth its start
-_AHEAD: Final = 4  # blocks of the other process that may wait to be written
+_AHEAD: Final = 2  # blocks of the other process that may wait to be written
 
-_inherited: list[Iterator[str]] = []  # by the fork: the lines that it makes
+_inherited: list[Callable[[int], str]] = []  # by the fork: what makes the text of a block
 
 
 def lines_of(events: Sequence[Event], line: Callable[[Event], str]) -> Iterator[str]:
@@ -43,56 +41,51 @@ def lines_of(events: Sequence[Event], line: Callable[[Event], str]) -> Iterator[
     if len(events) < FEWEST or (os.cpu_count() or 1) < 2 or "fork" not in get_all_start_methods():
         yield from map(line, events)
         return
-    _inherited.append(map(line, events[1::2]))
+
+    def text(number: int) -> str:
+        return "".join(map(line, events[number * BLOCK : (number + 1) * BLOCK]))
+
+    _inherited.append(text)
     try:
         with ProcessPoolExecutor(1, get_context("fork"), initializer=_leave_interrupts_to_the_other) as pool:
-            yield from _alternating(map(line, events[::2]), _Other(pool, events[1::2], line))
+            yield from _alternating(text, -(-len(events) // BLOCK), _Other(pool))
     finally:
         _inherited.pop()
 
 
-def _alternating(mine: Iterator[str], other: _Other) -> Iterator[str]:
-    """The first line of mine, the first of the other's, and so on."""
-    other.ask()
-    while block := list(islice(mine, BLOCK)):
-        yield "".join(chain.from_iterable(zip_longest(block, other.block(), fillvalue="")))
+def _alternating(text: Callable[[int], str], blocks: int, other: _Other) -> Iterator[str]:
+    """The texts of all blocks: of the first, third, ... made here, and of the others there, or here where it fails."""
+    theirs = iter(range(1, blocks, 2))
+    for number in range(blocks):
+        other.ask(theirs)
+        found = other.text() if number % 2 else None
+        yield text(number) if found is None else found
 
 
 class _Other:
-    """The other process, and what it is asked for. When it is killed, its lines are made here."""
+    """The other process, and what it is asked for."""
 
-    def __init__(self, pool: ProcessPoolExecutor, events: Sequence[Event], line: Callable[[Event], str]) -> None:
+    def __init__(self, pool: ProcessPoolExecutor) -> None:
         self._pool = pool
-        self._events = events
-        self._line = line
-        self._asked = self._taken = 0
-        self._coming: deque[Future[list[str]]] = deque()
-        self._instead: Iterator[str] | None = None
+        self._coming: deque[Future[str]] = deque()
 
-    def ask(self) -> None:
+    def ask(self, blocks: Iterator[int]) -> None:
         """See that some blocks are under way."""
         with warnings.catch_warnings(), suppress(BrokenProcessPool):
             # Python warns of a fork where there are threads; the other process takes no lock of theirs.
             warnings.simplefilter("ignore", DeprecationWarning)
-            while len(self._coming) < _AHEAD and self._asked * BLOCK < len(self._events):
-                self._coming.append(self._pool.submit(_inherited_block))
-                self._asked += 1
+            while len(self._coming) < _AHEAD and (number := next(blocks, -1)) >= 0:
+                self._coming.append(self._pool.submit(_inherited_text, number))
 
-    def block(self) -> list[str]:
-        """Its next lines; fewer than `BLOCK` where these are the last."""
-        if self._instead is None:
-            with suppress(BrokenProcessPool):
-                if self._coming:
-                    lines = self._coming.popleft().result()
-                    self._taken += len(lines)
-                    self.ask()
-                    return lines
-            self._instead = map(self._line, self._events[self._taken :])
-        return list(islice(self._instead, BLOCK))
+    def text(self) -> str | None:
+        """That of its next block; None when it was killed."""
+        with suppress(BrokenProcessPool, IndexError):
+            return self._coming.popleft().result()
+        return None
 
 
-def _inherited_block() -> list[str]:
-    return list(islice(_inherited[-1], BLOCK))
+def _inherited_text(number: int) -> str:
+    return _inherited[-1](number)
 
 
 def _leave_interrupts_to_the_other() -> None:
