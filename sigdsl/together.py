@@ -13,7 +13,7 @@ from sigdsl.possible import Bounds, bounds_of_field, conflict, pattern_bounds
 from sigdsl.resolve import renaming
 from sigdsl.walk import fields_of
 
-__all__ = ["check_together", "heading_span", "observed_first"]
+__all__ = ["check_together", "heading_span"]
 
 _LONGEST_CHAIN = 8
 
@@ -162,22 +162,3 @@ def _keys(signature: Signature, lacks: _Lacks) -> Iterator[Diagnostic]:
                 if lacks(watched.signature, ref.name):
                     message = f"key `{ref.name}` does not exist in events of `{watched.signature}`"
                     yield fault("E401", message, ref.span, "", Label(watched.span, "observed here"))
-
-
-def observed_first(signatures: Iterable[Signature]) -> list[Signature]:
-    """The signatures in an order in which each comes after those that it observes. They must have no cycle."""
-    by_slug = {signature.slug: signature for signature in signatures}
-    order: dict[str, Signature] = {}
-    for slug in by_slug:
-        waiting = [slug]
-        while waiting:
-            at = by_slug.get(waiting[-1])
-            needed = [watched.signature for watched in at.observes if watched.signature not in order] if at else []
-            needed = [name for name in needed if name in by_slug]
-            if needed:
-                waiting.extend(needed)
-                continue
-            done = waiting.pop()
-            if at is not None:
-                order.setdefault(done, at)
-    return list(order.values())

@@ -10,7 +10,6 @@ import pytest
 
 import sigdsl
 from sigdsl import load_paths, load_text
-from sigdsl.together import observed_first
 
 
 def observing(slug: str, *others: str) -> str:
@@ -26,7 +25,6 @@ def codes(text: str) -> list[str]:
 def test_a_chain_is_no_cycle() -> None:
     text = observing("a", "b", "c") + observing("b", "c") + observing("c")
     assert codes(text) == []
-    assert [signature.slug for signature in observed_first(load_text(text).signatures)] == ["c", "b", "a"]
 
 
 @pytest.mark.parametrize(
