@@ -23,12 +23,12 @@ Bytes = npt.NDArray[np.uint8]
 Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 4_096  # records whose lines are written together
-_LONGEST = 640  # bytes of a line: each option takes at most ten for each of its own
+_LONGEST = 640  # bytes of a line: forty bytes of options take no more than two hundred, and the rest less
 _ETHERNET, _RAW_IP = 1, 101
 _ICMP, _TCP, _UDP = 1, 6, 17
 _IP_HEADER, _PORTS = 20, 8  # bytes; the ports and what else UDP and an echo have
 _SECOND, _DAY = 1_000_000_000, 86_400
-_EOL, _NOP, _MSS, _WSCALE, _TS = 0, 1, 2, 3, 8
+_EOL, _NOP, _MSS, _WSCALE, _SACKOK, _SACK, _TS = 0, 1, 2, 3, 4, 5, 8
 _ACK, _URG, _RESERVED = 0x10, 0x20, 0xE00
 
 
@@ -251,7 +251,7 @@ def _write_options(data: Bytes, at: Scalar, stop: Scalar, room: Bytes, end: Scal
     while at < stop:
         kind = np.int64(data[at])
         size = np.int64(1) if kind <= _NOP else np.int64(data[at + 1]) if at + 1 < stop else np.int64(0)
-        if at + size > stop or (kind > _NOP and seen >> kind & 1) or not _has_size(kind, size):
+        if at + size > stop or not _has_size(kind, size) or (kind > _NOP and seen >> kind & 1):
             return -1
         seen |= 1 << kind
         if end == begin:
@@ -274,7 +274,7 @@ def _has_size(kind: Scalar, size: Scalar) -> Scalar:
         return True
     if kind in (_MSS, _WSCALE, _TS):
         return size == (4 if kind == _MSS else 3 if kind == _WSCALE else 10)
-    return kind in (4, 5) and size >= 2
+    return kind in (_SACKOK, _SACK) and size >= 2
 
 
 @lean_part
@@ -290,4 +290,4 @@ def _write_option(data: Bytes, at: Scalar, kind: Scalar, room: Bytes, end: Scala
         return _put(_EOL_WORD, room, end)
     if kind == _NOP:
         return _put(_NOP_WORD, room, end)
-    return _put(_SACKOK_WORD if kind == 4 else _SACK_WORD, room, end)
+    return _put(_SACKOK_WORD if kind == _SACKOK else _SACK_WORD, room, end)
