@@ -35,6 +35,7 @@ from matcher.compiled.layout import (
     T_SHOWN,
 )
 from matcher.compiled.plan import Plan
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.touches import Packets, Touched
 from matcher.compiled.values import key_prints
 from matcher.compiled.wanted import ANYBODY, OBSERVERS, no_wanted, want_by
@@ -44,7 +45,8 @@ __all__ = ["Census", "bits_for", "cells_for", "count_touches", "keys_in"]
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
-_AHEAD: Final = 32  # cells that are fetched together
+_AHEAD: Final = 32  # touches whose cells are asked for before their turn
+_STACK: Final = 32
 _WAYS: Final = 8  # cells among which a key has the choice: a line of the cache
 
 # A cell, one word, 0 where there is nothing: from below, how many packets there were, as far as they are counted;
@@ -86,7 +88,7 @@ class Census:
             self._first = int(packets.time[0]) >> _UNIT_SHIFT
         count_touches(
             self._plan.words, touched.acts, touches, packets, len(self._plan.kept), self._first, self._cells,
-            self.wanted, np.empty(_AHEAD, np.int64),
+            self.wanted, np.empty(_STACK, np.int64),
         )  # fmt: skip
 
 
@@ -127,8 +129,8 @@ def count_touches(
         stack: int64[32]: room for a stack.
     """
     for at in range(touches.shape[0]):
-        if at % _AHEAD == 0:
-            _fetch(cells, touches, at, stack)
+        if at + _AHEAD < touches.shape[0]:
+            prefetch(cells, _first_cell(cells, touches[at + _AHEAD, 1]))
         packet, print_, act = touches[at, 0], touches[at, 1], touches[at, 2] >> ACT_SHIFT
         prospects = acts[act + T_PROSPECTS]
         if not prospects:
@@ -157,15 +159,6 @@ def count_touches(
 @lean_inlined
 def _first_cell(cells: Ints, print_: Scalar) -> Scalar:
     return (print_ & cells.shape[0] // _WAYS - 1) * _WAYS
-
-
-@lean_inlined
-def _fetch(cells: Ints, touches: Ints, first: Scalar, room: Ints) -> None:
-    """Bring cells into the cache: loads that do not wait for each other."""
-    seen: Scalar = np.int64(0)
-    for at in range(first, min(first + _AHEAD, touches.shape[0])):
-        seen ^= cells[_first_cell(cells, touches[at, 1])]
-    room[0] = seen
 
 
 @lean_part

@@ -27,7 +27,6 @@ from matcher.compiled.layout import (
     G_RECORD,
     G_WORDS,
     H_NODES,
-    H_SINK,
     LATE,
     N_ALONE,
     N_PRINT,
@@ -49,6 +48,7 @@ from matcher.compiled.layout import (
 from matcher.compiled.leaving import NEVER, queue_of
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.nodes import add_to_node, new_node
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import find_slot, home_of, node_in
 from matcher.compiled.waiting import melded, pop_event
@@ -58,7 +58,7 @@ __all__ = ["DONE", "STUCK", "decide", "take_touches", "take_waiting"]
 Ints = npt.NDArray[np.int64]
 
 DONE, MORE, STUCK = 0, 1, 2
-_AHEAD = 32  # touches whose nodes are fetched before the first of them is worked on
+_AHEAD = 32  # touches, or packets that wait, whose nodes are asked for before their turn
 
 
 @lean
@@ -85,8 +85,7 @@ def take_touches(
     """
     kept, waiting, needed = plan[P_KEPT], np.int64(0), np.int64(RESERVE)
     for at in range(start, count):
-        if (at - start) % _AHEAD == 0:
-            _fetch(heap, table, touches, at, min(at + _AHEAD, count))
+        _look_ahead(heap, table, touches, at, count)
         if not _has_room(heap, table, most) or is_short(heap, False, needed) or waiting == due.shape[0]:
             return at, waiting
         packet, print_ = touches[at, 0], touches[at, 1]
@@ -125,34 +124,33 @@ def _has_room(heap: Ints, table: Ints, most: Scalar) -> Scalar:
 
 
 @inlined
-def _fetch(heap: Ints, table: Ints, touches: Ints, first: Scalar, behind: Scalar) -> None:
-    """Bring what will be needed into the cache: loads that do not wait for each other."""
-    seen: Scalar = np.int64(0)
-    for at in range(first, behind):
-        seen ^= table[home_of(table, touches[at, 1])]
-    for at in range(first, behind):
-        word = table[home_of(table, touches[at, 1])]
-        if (word ^ touches[at, 1]) >> 32 == 0:
-            seen ^= heap[node_in(word) + N_PRINT] ^ heap[node_in(word) + N_TAIL]
-    heap[H_SINK] = seen
+def _look_ahead(heap: Ints, table: Ints, touches: Ints, at: Scalar, count: Scalar) -> None:
+    """Ask for the places in the table of touches that are not far, and for the nodes of those that are near."""
+    if at + 2 * _AHEAD < count:
+        prefetch(table, home_of(table, touches[at + 2 * _AHEAD, 1]))
+    if at + _AHEAD < count:
+        _ask_for_node(heap, table, touches[at + _AHEAD, 1])
 
 
 @inlined
-def _fetch_waiting(heap: Ints, table: Ints, first: Scalar) -> None:
-    """The same for packets that wait, from the first on."""
-    seen: Scalar = np.int64(0)
+def _ask_for_node(heap: Ints, table: Ints, print_: Scalar) -> None:
+    word = table[home_of(table, print_)]
+    if (word ^ print_) >> 32 == 0:
+        prefetch(heap, node_in(word) + N_PRINT)
+        prefetch(heap, node_in(word) + N_TAIL)
+
+
+@inlined
+def _look_ahead_waiting(heap: Ints, table: Ints, first: Scalar) -> None:
+    """The same for packets that wait, from the first on: for some of them now and then, as they are a list."""
     entry, count = first, 0
     while entry and count < _AHEAD:
-        seen ^= table[home_of(table, heap[entry + E_PRINT])]
+        prefetch(table, home_of(table, heap[entry + E_PRINT]))
         entry, count = heap[entry + E_NEXT], count + 1
     entry = first
     for _ in range(count):
-        print_ = heap[entry + E_PRINT]
-        word = table[home_of(table, print_)]
-        if (word ^ print_) >> 32 == 0:
-            seen ^= heap[node_in(word) + N_PRINT] ^ heap[node_in(word) + N_TAIL]
+        _ask_for_node(heap, table, heap[entry + E_PRINT])
         entry = heap[entry + E_NEXT]
-    heap[H_SINK] = seen
 
 
 @inlined
@@ -204,7 +202,7 @@ def take_waiting(
     waiting, taken, needed = np.int64(0), 0, np.int64(RESERVE // 8 if is_hastened else RESERVE)
     while True:
         if taken % _AHEAD == 0:
-            _fetch_waiting(heap, table, heap[area + Q_HEAD])
+            _look_ahead_waiting(heap, table, heap[area + Q_HEAD])
         taken += 1
         entry = _next_waiting(heap, area)
         if not entry or heap[entry + E_TIME] >= now:

@@ -139,7 +139,6 @@ H_FOUND_COUNT: Final = 5
 H_ASKED: Final = 6  # records whose conditions the reference must decide: the latest
 H_EVICTING: Final = 7  # why what ends now ends early: a reason's bit
 H_EVENTS: Final = 9  # events of signatures that are reported
-H_SINK: Final = 10  # what was read only to have it in the cache
 H_WAITING: Final = 11  # words of blocks that were given back and wait
 H_SPARE: Final = 12  # the first of the words that are there for events, and for want of anything else
 H_END: Final = 13  # behind the last of them

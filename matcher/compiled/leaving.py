@@ -21,8 +21,9 @@ from matcher.compiled.layout import (
     G_GAPS,
     G_QUEUE,
     G_QUEUES,
-    H_SINK,
+    N_COUNT,
     N_LAST,
+    N_LOG,
     N_PRINT,
     N_RECORDS,
     P_SIGNATURES,
@@ -35,14 +36,17 @@ from matcher.compiled.layout import (
     U_WORDS,
 )
 from matcher.compiled.memory import give_back, take_block
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.slots import home_of
+from matcher.compiled.wanted import line_of
 
-__all__ = ["NEVER", "due_queue", "fetch_ahead", "first_place", "queue_node", "queue_of"]
+__all__ = ["NEVER", "due_queue", "first_place", "look_ahead", "queue_node", "queue_of"]
 
 Ints = npt.NDArray[np.int64]
+Words = npt.NDArray[np.uint64]
 
 NEVER = (1 << 63) - 1
-_AHEAD = 16  # nodes that are fetched together
+_AHEAD = 16  # nodes that are asked for together
 
 
 @lean_part
@@ -106,20 +110,22 @@ def queue_of(plan: Ints, acts: Ints, info: Scalar, event: Scalar) -> Scalar:
 
 
 @inlined
-def fetch_ahead(heap: Ints, table: Ints, queue: Scalar, now: Scalar) -> None:
-    """Now and then, bring the next nodes that are due by then, and their places in the table, into the cache.
-
-    One after the other, each would wait for memory; these loads do not wait for each other.
-    """
+def look_ahead(heap: Ints, table: Ints, wanted: Words, queue: Scalar) -> None:
+    """Now and then, ask for the nodes that leave after the next ones, their places in the table, and what they hold."""
     block, read = heap[queue + U_BLOCK], heap[queue + U_READ]
     if read % _AHEAD == 0:
-        first = block + B_ENTRIES + 2 * read
-        behind = min(first + 2 * _AHEAD, block + B_ENTRIES + 2 * heap[block + B_COUNT])
-        while behind > first and heap[behind - 1] >= now:
-            behind -= 2
-        seen: Scalar = np.int64(0)
-        for entry in range(first, behind, 2):
-            seen ^= heap[heap[entry] + N_PRINT] ^ heap[heap[entry] + N_RECORDS]
-        for entry in range(first, behind, 2):
-            seen ^= table[home_of(table, heap[heap[entry] + N_PRINT])]
-        heap[H_SINK] = seen
+        first = read + _AHEAD
+        if first >= B_PLACES:
+            block, first = heap[block + B_NEXT], 0
+        behind = min(first + _AHEAD, heap[block + B_COUNT] if block else 0)
+        for number in range(first, behind):
+            node = heap[block + B_ENTRIES + 2 * number]
+            prefetch(heap, node + N_PRINT)
+            prefetch(heap, node + N_RECORDS)
+        for number in range(first, behind):
+            node = heap[block + B_ENTRIES + 2 * number]
+            prefetch(table, home_of(table, heap[node + N_PRINT]))
+            if heap[node + N_COUNT]:
+                prefetch(wanted, line_of(wanted, heap[node + N_PRINT]))
+                prefetch(heap, heap[node + N_LOG])
+                prefetch(heap, heap[node + N_RECORDS])

@@ -62,8 +62,8 @@ class Membership:
         for each in touched:
             packets = each.packets
             self.matched += find_members(
-                self._heap, each.acts, each.touches, packets.frame, packets.time, self._spans, starts, shift,
-                self._ends, self._frames,
+                each.acts, each.touches, packets.frame, packets.time, self._spans, starts, shift, self._ends,
+                self._frames,
             )  # fmt: skip
 
     def frames(self, record: int) -> Frames:

@@ -31,7 +31,6 @@ from matcher.compiled.layout import (
     G_WORDS,
     H_EVICTING,
     H_NODES,
-    H_SINK,
     LATE,
     N_ALONE,
     N_COUNT,
@@ -47,6 +46,7 @@ from matcher.compiled.layout import (
     P_TRACKED,
     Q_COUNT,
     Q_WORDS,
+    R_EVIDENCE,
     R_FIRST,
     R_LAST,
     R_NEXT,
@@ -63,12 +63,13 @@ from matcher.compiled.layout import (
     U_WORDS,
     WAS_EVICTED,
 )
-from matcher.compiled.leaving import NEVER, due_queue, fetch_ahead, first_place, queue_node, queue_of
+from matcher.compiled.leaving import NEVER, due_queue, first_place, look_ahead, queue_node, queue_of
 from matcher.compiled.memory import give_back, take_block
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
 from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import remove_slot, slot_word
-from matcher.compiled.wanted import is_wanted_by
+from matcher.compiled.wanted import is_wanted_by, line_of
 
 __all__ = ["add_to_node", "new_node", "settle"]
 
@@ -76,7 +77,7 @@ Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 _LONG = 4  # entries of a log before they are applied
-_AHEAD = 16  # nodes whose records are fetched together
+_AHEAD = 16  # nodes whose records are asked for together
 _LINE = 8  # words of a line of the cache
 
 
@@ -193,6 +194,16 @@ def _observe(
     return over
 
 
+@lean_part
+def _let_observe(
+    heap: Ints, plan: Ints, acts: Ints, node: Scalar, owner: Scalar, bits: Scalar, entry: Scalar, event: Scalar
+) -> None:  # fmt: skip
+    """Put an observation into an episode; what ended by that is concluded."""
+    over = _observe(heap, plan, acts, node, owner, bits, entry, event)
+    if over:
+        conclude(heap, plan, over)
+
+
 @inlined
 def _link(heap: Ints, node: Scalar, before: Scalar, record: Scalar) -> None:
     """Let a record follow another one in its node, or come first."""
@@ -207,33 +218,28 @@ def _apply(
     heap: Ints, plan: Ints, acts: Ints, wanted: Words, node: Scalar, group: Scalar, entry: Scalar, chosen: Scalar
 ) -> None:
     """Let the signatures of an entry observe it that want to. `chosen`: only those whose bits are in `P_SEEN`."""
-    info, seen, is_packets_only = heap[entry + E_INFO], plan[P_SEEN], plan[group + G_LEVEL] == 0
+    info, print_, seen = heap[entry + E_INFO], heap[node + N_PRINT], plan[P_SEEN]
     event = event_of(heap, plan, group, entry)
     act, asked, answered = info >> ACT_SHIFT, info & ASKED, info >> ANSWERED_SHIFT & ASKED
-    rows = np.int64(1) if event else acts[act + T_COUNT]
-    for part in range(2 * rows):  # what asks and what answers, of each signature
-        side, bits = np.int64(0), np.int64(0)
-        if event:
-            signature, side = info >> 16, asked
-            if part == 0:
-                bits = np.int64(1) << (info >> 8 & 0xFF)
+    if event:
+        signature, bits = info >> 16, np.int64(1) << (info >> 8 & 0xFF)
+        if not chosen or heap[seen + SEEN_WORDS * signature + asked]:
+            _let_observe(heap, plan, acts, node, signature << 1 | asked, bits, entry, event)
         else:
-            at = act + T_ROWS + 3 * (part >> 1)
-            signature = acts[at]
-            side, bits = asked, acts[at + 1 + (part & 1)]
-            if part & 1:
-                side = answered
-            if asked == answered:
-                bits = np.int64(0) if part & 1 else bits | acts[at + 2]
-            if is_packets_only and not is_wanted_by(wanted, heap[node + N_PRINT], signature):
-                bits = np.int64(0)
-        if bits and side < 2:
-            if not chosen or heap[seen + SEEN_WORDS * signature + side]:
-                over = _observe(heap, plan, acts, node, signature << 1 | side, bits, entry, event)
-                if over:
-                    conclude(heap, plan, over)
-            elif event:
-                release_record(heap, plan, event)
+            release_record(heap, plan, event)
+        return
+    is_wanted, first = plan[group + G_LEVEL] != 0, act + T_ROWS
+    for row in range(first, first + 3 * acts[act + T_COUNT], 3):
+        signature = acts[row]
+        if not is_wanted and not is_wanted_by(wanted, print_, signature):
+            continue
+        asks, answers, place = acts[row + 1], acts[row + 2], seen + SEEN_WORDS * signature
+        if asked == answered:
+            asks, answers = asks | answers, np.int64(0)
+        if asks and asked < 2 and (not chosen or heap[place + asked]):
+            _let_observe(heap, plan, acts, node, signature << 1 | asked, asks, entry, event)
+        if answers and answered < 2 and (not chosen or heap[place + answered]):
+            _let_observe(heap, plan, acts, node, signature << 1 | answered, answers, entry, event)
 
 
 @inlined
@@ -268,15 +274,18 @@ def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
 
 
 @inlined
-def _fetch_records(heap: Ints, due: Ints, first: Scalar, count: Scalar) -> None:
-    """Bring logs and the first records of nodes that are due into the cache: loads that do not wait for each other."""
-    seen: Scalar = np.int64(0)
-    for at in range(first, min(first + _AHEAD, count)):
-        seen ^= heap[heap[due[at, 0] + N_LOG]]
-        record = heap[due[at, 0] + N_RECORDS]
+def _look_ahead(heap: Ints, wanted: Words, due: Ints, first: Scalar, count: Scalar) -> None:
+    """Ask for what the next nodes that are due lead to: logs, records, lines of their keys; then for the evidence."""
+    behind = min(first + _AHEAD, count)
+    for at in range(first, behind):
+        node = due[at, 0]
+        prefetch(heap, heap[node + N_LOG])
+        prefetch(wanted, line_of(wanted, heap[node + N_PRINT]))
+        record = heap[node + N_RECORDS]
         for word in range(0, R_UP + 2 * _LINE, _LINE):
-            seen ^= heap[record + word]
-    heap[H_SINK] = seen
+            prefetch(heap, record + word)
+    for at in range(first, behind):
+        prefetch(heap, heap[heap[due[at, 0] + N_RECORDS] + R_EVIDENCE])
 
 
 # --- what is due, and the end of a node -------------------------------------------------------------------------------
@@ -325,7 +334,7 @@ def settle(
         of, is_visit, is_last = group, False, False
         if at < count:
             if at % _AHEAD == 0:
-                _fetch_records(heap, due, at, count)
+                _look_ahead(heap, wanted, due, at + _AHEAD, count)
             node, of = due[at, 0], due[at, 1]
             at += 1
         else:
@@ -336,7 +345,7 @@ def settle(
             if is_stuck:
                 break
             is_end, from_queue = early or now == NEVER, plan[leaving + G_QUEUE] + queue * U_WORDS
-            fetch_ahead(heap, table, from_queue, NEVER if is_end else now - plan[plan[leaving + G_GAPS] + queue])
+            look_ahead(heap, table, wanted, from_queue)
             node = heap[first_place(heap, from_queue)]
             heap[from_queue + U_READ] += 1
             needed = _needed_queue(heap, plan, acts, node, leaving)

@@ -7,12 +7,11 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, lean
+from matcher.compiled.jit import Scalar, lean, lean_inlined
 from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
     ASKED,
-    H_SINK,
     R_FIRST,
     R_FIRST_FRAME,
     R_LAST,
@@ -22,6 +21,7 @@ from matcher.compiled.layout import (
     T_COUNT,
     T_ROWS,
 )
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.touches import NOBODY
 
 __all__ = ["S_PRINT", "S_ROOM", "S_WORDS", "find_members", "lay_out"]
@@ -40,7 +40,7 @@ S_OUTER: Final = 6  # the nearest before it, of the same key and owner, that end
 S_ROOM: Final = 7  # packets of its own that were not met yet
 S_WORDS: Final = 8  # a line of the cache
 
-_AHEAD: Final = 32  # touches whose spans are fetched before the first of them is worked on
+_AHEAD: Final = 32  # touches whose spans are asked for before the first of them is worked on
 _NESTED: Final = 64  # episodes one in another that are looked at; there are more only where somebody wants it so
 
 
@@ -70,13 +70,12 @@ def _ends_after(spans: Ints, span: Scalar, time: Scalar, frame: Scalar) -> Scala
 
 @lean
 def find_members(
-    heap: Ints, acts: Ints, touches: Ints, frame: Ints, time: Ints, spans: Ints, starts: Ints, shift: Scalar,
+    acts: Ints, touches: Ints, frame: Ints, time: Ints, spans: Ints, starts: Ints, shift: Scalar,
     ends: Ints, frames: Frames,
 ) -> Scalar:  # fmt: skip
     """Put packets into the spans that hold them.
 
     Args:
-        heap: The state of the run, of which a word is written that nobody reads.
         acts: What sets of patterns mean.
         touches: int64[n, 3], from `find_touches`.
         frame: int64[packets]: their numbers in the capture, ascending from call to call.
@@ -93,7 +92,7 @@ def find_members(
     matched, latest = 0, np.int64(-1)
     for at in range(touches.shape[0]):
         if at % _AHEAD == 0:
-            heap[H_SINK] = _fetch(touches, at, spans, starts, shift, ends, frames)
+            _look_ahead(touches, at, spans, starts, shift, ends, frames)
         packet, print_, info = touches[at, 0], touches[at, 1], touches[at, 2]
         stretch = (print_ >> shift) + (starts.shape[0] >> 1)
         begin, behind = starts[stretch], starts[stretch + 1]
@@ -123,29 +122,26 @@ def find_members(
     return matched
 
 
-@lean
-def _fetch(
+@lean_inlined
+def _look_ahead(
     touches: Ints, first: Scalar, spans: Ints, starts: Ints, shift: Scalar, ends: Ints, frames: Frames
-) -> Scalar:  # fmt: skip
-    """Bring what will be needed into the cache: loads that do not wait for each other."""
-    behind = min(first + _AHEAD, touches.shape[0])
-    half, seen = starts.shape[0] >> 1, np.int64(0)
+) -> None:  # fmt: skip
+    """Ask for the spans of the next touches, and for where their packets are noted."""
+    behind, half = min(first + _AHEAD, touches.shape[0]), starts.shape[0] >> 1
     for at in range(first, behind):
-        seen ^= starts[(touches[at, 1] >> shift) + half]
+        prefetch(starts, (touches[at, 1] >> shift) + half)
     for at in range(first, behind):
         stretch = (touches[at, 1] >> shift) + half
         span = starts[stretch]
         if span < starts[stretch + 1]:
-            seen ^= spans[span * S_WORDS] ^ spans[span * S_WORDS + S_ROOM]
-            if ends.shape[0]:
-                seen ^= ends[span]
+            prefetch(spans, span * S_WORDS)
+            prefetch(ends, span)
     if ends.shape[0]:
         for at in range(first, behind):
             stretch = (touches[at, 1] >> shift) + half
             span = starts[stretch]
-            if span < starts[stretch + 1] and spans[span * S_WORDS + S_ROOM]:
-                seen ^= np.int64(frames[ends[span] - spans[span * S_WORDS + S_ROOM]])
-    return seen
+            if span < starts[stretch + 1]:
+                prefetch(frames, ends[span] - spans[span * S_WORDS + S_ROOM])
 
 
 @lean

@@ -22,8 +22,9 @@ from matcher.compiled.layout import (
 )
 from matcher.compiled.ordering import Observed
 from matcher.compiled.plan import Plan
+from matcher.compiled.prefetch import prefetch
 from matcher.compiled.values import key_prints
-from matcher.compiled.wanted import ANYBODY, EVERYBODY, OBSERVERS, is_wanted_by
+from matcher.compiled.wanted import ANYBODY, EVERYBODY, OBSERVERS, is_wanted_by, line_of
 
 __all__ = ["NOBODY", "Packets", "Touched", "find_touches", "touch"]
 
@@ -32,7 +33,7 @@ Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 
 NOBODY = 2  # in place of a side
-_TOUCHES: Final = 1 << 13  # at a time: they stay in the cache
+_TOUCHES: Final = 1 << 11
 
 
 class Packets(NamedTuple):
@@ -129,18 +130,20 @@ def find_touches(
                 if asked:
                     side = 1 if asked > answered else 0
                     other = side if asked == answered else 1 - side
-                    count = _noted(touches, count, packet, min(asked, answered), info | other << ANSWERED_SHIFT | side)
+                    info |= other << ANSWERED_SHIFT | side
+                    count = _noted(touches, wanted, count, packet, min(asked, answered), info)
                 continue
             if asked:
-                count = _noted(touches, count, packet, asked, info | NOBODY << ANSWERED_SHIFT)
+                count = _noted(touches, wanted, count, packet, asked, info | NOBODY << ANSWERED_SHIFT)
             if answered:
-                count = _noted(touches, count, packet, answered, info | NOBODY)
+                count = _noted(touches, wanted, count, packet, answered, info | NOBODY)
     return _sifted(acts, wanted, touches, count), route.shape[0]
 
 
 @inlined
-def _noted(touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, info: Scalar) -> Scalar:
+def _noted(touches: Ints, wanted: Words, count: Scalar, packet: Scalar, print_: Scalar, info: Scalar) -> Scalar:
     touches[count, 0], touches[count, 1], touches[count, 2] = packet, print_, info
+    prefetch(wanted, line_of(wanted, print_))
     return count + 1
 
 
@@ -148,8 +151,8 @@ def _noted(touches: Ints, count: Scalar, packet: Scalar, print_: Scalar, info: S
 def _sifted(acts: Ints, wanted: Words, touches: Ints, count: Scalar) -> Scalar:
     """Bring those that are wanted to the front: how many they are.
 
-    In a loop of its own, and without a branch, looks into the set do not wait for each other. What is left is looked at
-    once more, signature by signature.
+    In a loop of its own, the lines of the set were asked for long before, and without a branch no guess fails. What is
+    left is looked at once more, signature by signature.
     """
     left, found = np.int64(0), np.int64(0)
     for at in range(count):

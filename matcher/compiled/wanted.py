@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from matcher.compiled.jit import Scalar, inlined
 
-__all__ = ["ANYBODY", "EVERYBODY", "OBSERVERS", "is_wanted_by", "no_wanted", "want_by"]
+__all__ = ["ANYBODY", "EVERYBODY", "OBSERVERS", "is_wanted_by", "line_of", "no_wanted", "want_by"]
 
 Words = npt.NDArray[np.uint64]
 
@@ -36,14 +36,20 @@ def _bit_of(print_: Scalar, signature: Scalar) -> Scalar:
 
 
 @inlined
+def line_of(wanted: Words, print_: Scalar) -> Scalar:
+    """The line of a key."""
+    return print_ & wanted.shape[0] - 1
+
+
+@inlined
 def is_wanted_by(wanted: Words, print_: Scalar, signature: Scalar) -> Scalar:
     """Whether a signature wants a key, 1 or 0."""
     bit = _bit_of(print_, signature)
-    return np.int64(wanted[print_ & wanted.shape[0] - 1, bit >> 6] >> np.uint64(bit & 63) & np.uint64(1))
+    return np.int64(wanted[line_of(wanted, print_), bit >> 6] >> np.uint64(bit & 63) & np.uint64(1))
 
 
 @inlined
 def want_by(wanted: Words, print_: Scalar, signature: Scalar) -> None:
     """Note that a signature wants a key."""
     bit = _bit_of(print_, signature)
-    wanted[print_ & wanted.shape[0] - 1, bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)
+    wanted[line_of(wanted, print_), bit >> 6] |= np.uint64(1) << np.uint64(bit & 63)

@@ -21,7 +21,7 @@ from tests.compiled.test_memory import new_heap
 
 Ints = npt.NDArray[np.int64]
 
-ROOT = at.H_SINK  # any word that nobody else uses here
+ROOT = at.H_EVENTS  # any word that nobody else uses here
 RECORD = 24  # words
 
 
