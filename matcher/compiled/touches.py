@@ -33,7 +33,7 @@ Bytes = npt.NDArray[np.uint8]
 Words = npt.NDArray[np.uint64]
 
 NOBODY = 2  # in place of a side
-_TOUCHES: Final = 1 << 11
+_TOUCHES: Final = 1 << 11  # at a time: they, and the lines of the set that they ask for, stay in the cache
 
 
 class Packets(NamedTuple):
@@ -80,8 +80,8 @@ def touch(plan: Plan, acts: Acts, packets: Observed, wanted: Words = EVERYBODY) 
     values, states = packets.values.reshape(-1), packets.states.reshape(-1)
     while start < packets.size:
         count, start = find_touches(
-            plan.words, acts.words, acts.routes, packets.route, values, states, len(plan.kept), wanted, touches, stack,
-            start,
+            plan.words, acts.words, acts.routes, packets.route, values, states, len(plan.kept), wanted,
+            wanted is not EVERYBODY, touches, stack, start,
         )  # fmt: skip
         found.append(touches[:count].copy())
     touches = found[0] if len(found) == 1 else np.concatenate([np.empty((0, 3), np.int64), *found])
@@ -91,7 +91,7 @@ def touch(plan: Plan, acts: Acts, packets: Observed, wanted: Words = EVERYBODY) 
 @lean
 def find_touches(
     plan: Ints, acts: Ints, routes: Ints, route: Ints, values: Ints, states: Bytes, kept: Scalar, wanted: Words,
-    touches: Ints, stack: Ints, start: Scalar,
+    is_choosy: Scalar, touches: Ints, stack: Ints, start: Scalar,
 ) -> tuple[Scalar, Scalar]:  # fmt: skip
     """List the nodes of each packet.
 
@@ -104,6 +104,7 @@ def find_touches(
         states: uint8[packets * kept].
         kept: How many values there are of a packet.
         wanted: See `matcher.compiled.wanted`. Where an act has prospects, nodes of which nobody wants it are left out.
+        is_choosy: Whether anything is left out at all.
         touches: Filled in, int64[most, 3]: packet; fingerprint; act << 8 | sides.
         stack: int64[32]: room for a stack.
         start: The first packet to look at.
@@ -116,7 +117,7 @@ def find_touches(
         listed = routes[route[packet]]
         acts_here = acts[listed]
         if count + 2 * acts_here > touches.shape[0]:
-            return _sifted(acts, wanted, touches, count), packet
+            return _sifted(acts, wanted, touches, count) if is_choosy else count, packet
         at = packet * kept
         for row in range(listed + 1, listed + 1 + 3 * acts_here, 3):
             act, asks, answers = acts[row], acts[row + 1], acts[row + 2]
@@ -137,7 +138,7 @@ def find_touches(
                 count = _noted(touches, wanted, count, packet, asked, info | NOBODY << ANSWERED_SHIFT)
             if answered:
                 count = _noted(touches, wanted, count, packet, answered, info | NOBODY)
-    return _sifted(acts, wanted, touches, count), route.shape[0]
+    return _sifted(acts, wanted, touches, count) if is_choosy else count, route.shape[0]
 
 
 @inlined
