@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.compiled import layout as at
-from matcher.compiled.archive import Archive, move_found
-from matcher.compiled.census import count_touches
+from matcher.compiled.archive import Archive
 from matcher.compiled.episodes import DONE, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
 from matcher.compiled.leaving import NEVER
@@ -17,14 +16,12 @@ from matcher.compiled.nodes import settle
 from matcher.compiled.plan import Plan
 from matcher.compiled.room import Room
 from matcher.compiled.slots import move_slots
-from matcher.compiled.touches import Touched, find_touches
+from matcher.compiled.touches import Touched
 from matcher.compiled.wanted import EVERYBODY
 
-__all__ = ["KERNELS", "Engine"]
+__all__ = ["Engine"]
 
 Ints = npt.NDArray[np.int64]
-
-KERNELS: Final = (find_touches, count_touches, take_touches, take_waiting, settle, decide, move_slots, move_found)
 
 _WORDS: Final = 21 << 20  # 168 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides

@@ -20,7 +20,7 @@ from matcher.compiled.layout import R_FIRST, R_FIRST_FRAME, R_OWNER, R_PACKETS, 
 from matcher.compiled.spans import S_PRINT, S_ROOM, S_WORDS, find_members, lay_out
 from matcher.compiled.touches import Touched
 
-__all__ = ["KERNELS", "Membership", "count_members"]
+__all__ = ["Membership", "count_members"]
 
 Ints = npt.NDArray[np.int64]
 Frames = npt.NDArray[np.uint64]
@@ -152,6 +152,3 @@ def count_own(heap: Ints, records: Ints, own: Ints) -> None:
             count -= heap[heap[part + 1] + R_PACKETS]
             part = heap[part]
         own[at] = count
-
-
-KERNELS: Final = (list_parts, count_own, lay_out, find_members)

@@ -24,10 +24,9 @@ from matcher.formats import ReadReport, Record, Source, open_source, read_record
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
 from matcher.formats.pcapng import PcapngReader
 
-__all__ = ["CHUNK", "KERNELS", "can_read", "fetch", "read_batches", "unpacked_size", "wanted_of"]
+__all__ = ["CHUNK", "can_read", "fetch", "read_batches", "unpacked_size", "wanted_of"]
 
 CHUNK: Final = 1 << 20  # bytes of a read: what fits the cache beside the tables
-KERNELS = (walk_pcap, walk_pcapng)
 
 _FORMATS = frozenset({"pcap", "pcapng", "snoop"})
 _OFFSET, _LINKTYPE = 0, 4  # rows of a batch

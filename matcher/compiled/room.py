@@ -18,7 +18,7 @@ from matcher.compiled.jit import Scalar, inlined, lean
 from matcher.compiled.layout import H_END, H_FOUND_COUNT, H_FREE, H_LIMIT, H_NEXT, H_SOFT, H_SPARE, H_WAITING, SMALL
 from matcher.compiled.memory import BEHIND, COUNT, PLACES, give_back_all
 
-__all__ = ["KERNELS", "RESERVE", "Room", "is_short"]
+__all__ = ["RESERVE", "Room", "is_short"]
 
 Ints = npt.NDArray[np.int64]
 
@@ -69,9 +69,6 @@ def give_blocks_back(heap: Ints, blocks: Ints) -> None:
     """Blocks, as `list_free` has them, go to the lists."""
     for at in range(blocks.shape[0]):
         give_back_all(heap, blocks[at] >> _SHIFT, blocks[at] & _WORDS)
-
-
-KERNELS: Final = (list_free, join_neighbours, give_blocks_back)
 
 
 @inlined

@@ -28,12 +28,10 @@ from matcher.program import Program
 from matcher.vantage import conversation
 
 __all__ = [
-    "ABSENT", "CUT", "HIDDEN", "KERNELS", "KNOWN", "TOKEN", "UNKNOWN_SETS", "Scanned", "Scanner", "Sets",
-    "TooManyRoutes",
+    "ABSENT", "CUT", "HIDDEN", "KNOWN", "TOKEN", "UNKNOWN_SETS", "Scanned", "Scanner", "Sets", "TooManyRoutes",
 ]  # fmt: skip
 
 ABSENT, KNOWN, HIDDEN, TOKEN, CUT = range(5)  # states of a value; HIDDEN: it applies and is not shown
-KERNELS: Final = (scan_rows, digest)
 
 _MOST_SETS: Final = 65_536
 _MOST_KINDS: Final = 64  # options in a header: one a byte
