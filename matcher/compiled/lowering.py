@@ -1,8 +1,8 @@
 """Subscripts of arrays in kernels, with one check of the bounds for each dimension.
 
 Numba lets an index count from the end and then compares it with both ends. As nearly every line of a kernel reads or
-writes its arrays, that took a quarter of their time. No kernel here counts from the end. So one comparison without a sign
-is enough, for which a negative index is too large: an error, like any that lies outside.
+writes its arrays, that took a quarter of their time. No kernel here counts from the end. So one comparison without a
+sign is enough, for which a negative index is too large: an error, like any that lies outside.
 """
 
 from __future__ import annotations
