@@ -25,13 +25,17 @@ class Page:
         inner: Each is the innermost packet of its tunnels.
     """
 
-    def __init__(self, records: Sequence[Record], *, inner: bool = False) -> None:
+    def __init__(self, records: Sequence[Record] = (), *, inner: bool = False) -> None:
         self.inner = inner
         self._records = records
 
+    def record(self, place: int) -> Record:
+        """The record at a place."""
+        return self._records[place]
+
     def packet(self, place: int) -> Packet:
         """The packet at a place, decoded anew each time."""
-        return decode(self._records[place], ReadReport(), self.inner)
+        return self._decoded(self.record(place))
 
     @cached_property
     def shown(self) -> Sequence[Shown]:
@@ -40,8 +44,11 @@ class Page:
 
     def show(self, record: Record) -> Shown:
         """What one of them is shown with."""
-        line = (None if self.inner else usual_line(record)) or tcpdump_line(decode(record, ReadReport(), self.inner))
+        line = (None if self.inner else usual_line(record)) or tcpdump_line(self._decoded(record))
         return record.frame, record.time_ns, line, record.capture
+
+    def _decoded(self, record: Record) -> Packet:
+        return decode(record, ReadReport(), self.inner)
 
 
 class RecordedPackets(Sequence[Packet]):

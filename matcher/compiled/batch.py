@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, overload
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -44,14 +44,20 @@ class Batch:
 
 def record_of(batch: Batch, row: int) -> Record:
     """A record of a batch as the ordinary decoder takes it."""
-    offset, caplen, length, time_ns, linktype = (int(value) for value in batch.rows[:, row])
-    captured = batch.data[offset : offset + caplen].tobytes()
-    return Record(batch.first + row, None if time_ns == NO_TIME else time_ns, length, captured, linktype)
+    return _record(batch.first + row, batch.data, batch.rows[:, row])
+
+
+def _record(
+    frame: int, data: npt.NDArray[np.uint8], row: npt.NDArray[np.int64], capture: str = ""
+) -> Record:  # fmt: skip
+    offset, caplen, length, time_ns, linktype = row.tolist()
+    captured = data[offset : offset + caplen].tobytes()
+    return Record(frame, None if time_ns == NO_TIME else time_ns, length, captured, linktype, capture)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Fetched(Sequence[Record]):
-    """Records that were read again, each of which the ordinary decoder can have.
+class Fetched:
+    """Records that were read again.
 
     Attributes:
         frames: Their numbers in their captures; int64[records].
@@ -78,15 +84,9 @@ class Fetched(Sequence[Record]):
     def __len__(self) -> int:
         return len(self.frames)
 
-    @overload
-    def __getitem__(self, which: int) -> Record: ...
-    @overload
-    def __getitem__(self, which: slice) -> list[Record]: ...
-    def __getitem__(self, which: int | slice) -> Record | list[Record]:
-        if isinstance(which, slice):
-            return [self[at] for at in range(*which.indices(len(self)))]
-        offset, caplen, length, time_ns, linktype = self.rows[:, which].tolist()
-        captured = self.data[offset : offset + caplen].tobytes()
-        capture = self.captures[which] if self.captures else ""
-        time = None if time_ns == NO_TIME else time_ns
-        return Record(int(self.frames[which]), time, length, captured, linktype, capture)
+    def __iter__(self) -> Iterator[Record]:
+        return map(self.record, range(len(self)))
+
+    def record(self, at: int) -> Record:
+        """One of them, as the ordinary decoder takes it."""
+        return _record(int(self.frames[at]), self.data, self.rows[:, at], self.captures[at] if self.captures else "")

@@ -53,7 +53,7 @@ def usual_lines(data: Bytes, rows: Ints) -> Iterator[str]:
     Args:
         data, rows: As of `matcher.compiled.batch.Batch`.
     """
-    room = np.empty(_AT_A_TIME * _LONGEST, np.uint8)
+    room = np.empty(min(_AT_A_TIME, rows.shape[1]) * _LONGEST, np.uint8)
     for first in range(0, rows.shape[1], _AT_A_TIME):
         some = np.ascontiguousarray(rows[:, first : first + _AT_A_TIME])
         ends = np.empty(some.shape[1], np.int64)
