@@ -62,9 +62,9 @@ class Archive:
             if moved:
                 self._places.add(places[:moved])
                 self._words.add(words[:used])
-        if self._words.in_memory > self._most:
-            self._words.spill()
-            self._places.spill()
+            if self._words.in_memory > self._most:
+                self._words.spill()
+                self._places.spill()
 
     def words(self) -> tuple[Ints, Ints]:
         """All that was taken: words, as of a heap, and where in them each record is."""

@@ -11,7 +11,7 @@ from matcher.compiled import layout as at
 from matcher.compiled.archive import Archive
 from matcher.compiled.episodes import DONE, decide, take_touches, take_waiting
 from matcher.compiled.findings import Findings
-from matcher.compiled.leaving import NEVER
+from matcher.compiled.leaving import NEVER, idlest_group
 from matcher.compiled.nodes import settle
 from matcher.compiled.plan import Plan
 from matcher.compiled.room import Room
@@ -23,14 +23,14 @@ __all__ = ["Engine"]
 
 Ints = npt.NDArray[np.int64]
 
-_WORDS: Final = 21 << 20  # 168 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 24 << 20  # 192 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
 _DUE: Final = 1 << 15  # nodes whose logs are applied together
-_EVICTED_PART: Final = 16  # one in so many goes when there is no room
-_MANY: Final = 1 << 10  # nodes: some groups have enough of them
-_OBSERVING_PART: Final = 4  # of those that observe: they hold events, which are larger than what they are made of
+_EVICTED_PART: Final = 8  # one in so many goes when there is no room
+_TURNS: Final = 16  # in which they go, each time of the group that has the idlest
+_OBSERVING_PART: Final = 4  # of those that observe what may wait no longer
 _AT_A_TIME: Final = 1 << 15  # of what waited, before what is over may end
 _HASTENED: Final = 1 << 12  # of what waits and may wait no longer, before as many nodes end
 _FIRST: Final = -(1 << 62)
@@ -53,7 +53,8 @@ class Engine:
         self.heap: Ints = np.empty(words + _EVENTS, np.int64)
         self.heap[: plan.heap_words] = 0
         self.room = Room(self.heap, plan.heap_words, words)
-        self.heap[[self._area(group) + at.Q_HASTENED for group in range(plan.group_count)]] = _FIRST
+        for word in (at.Q_HASTENED, at.Q_BOUND):
+            self.heap[[self._area(group) + word for group in range(plan.group_count)]] = _FIRST
         self.table: Ints = np.zeros(_SLOTS, np.int64)
         self.findings = Findings(plan, self.heap)
         self.time_ns = _FIRST
@@ -174,19 +175,33 @@ class Engine:
                 raise MemoryError("the events of this capture do not fit the memory that is set aside for them")
 
     def _evict(self, is_short: bool) -> bool:
-        """End nodes before their time, and where memory is short let nothing wait; false where there is neither.
+        """End nodes before their time: those that had nothing for longest. False where there is none.
 
-        What observes goes first: it holds events, and those that now end below it need their room. When no packet will
-        come any more, the others end by themselves.
+        Where memory is short, and more waits than is open or nothing can end, what waits does so no longer. When no
+        packet will come any more, nodes of packets end by themselves, and those above them make room for their events.
         """
-        before, is_hastened = self.evicted, False
+        keeps = self._is_over and is_short
+        groups = [each for each in reversed(self.plan.levels) if self.plan.is_observing(each) or not keeps]
+        hastens = is_short and (self._is_over or self._waiting > self.heap[at.H_NODES])
         with self.room.overdraft():
-            for group in reversed(self.plan.levels):
-                if is_short:
-                    is_hastened |= self._hasten(group)
-                if not (self._is_over and is_short and not self.plan.is_observing(group)):
-                    self._end_early(group)
-        return self.evicted > before or is_hastened
+            has_changed = hastens and self._hasten_all(groups)
+            least = int(self.heap[at.H_NODES]) // (_EVICTED_PART * _TURNS)
+            large = [each for each in groups if self._count(each) > least]  # the victim of a flood is none of many
+            for _ in range(_TURNS if large else 0):
+                has_changed |= self._end_idlest(large, least + 1) > 0
+            if is_short and not hastens and not has_changed:
+                has_changed = self._hasten_all(groups)
+        return has_changed
+
+    def _hasten_all(self, groups: list[int]) -> bool:
+        """Let groups take what is waiting; false where there is nothing."""
+        have_taken = [self._hasten(group) for group in groups]
+        return any(have_taken)
+
+    @property
+    def _waiting(self) -> int:
+        """How many packets and events wait."""
+        return sum(int(self.heap[self._area(group) + at.Q_WAITING]) for group in self.plan.levels)
 
     def _hasten(self, group: int) -> bool:
         """Let a group take packets and events that are waiting, although events of their time may still come.
@@ -202,20 +217,27 @@ class Engine:
                 min(waiting - left, _HASTENED), 2 * self._nodes, self._due,
             )  # fmt: skip
             self._end(due, -1, NEVER)
-            self._end_early(group, _HASTENED)
+            self._end_idlest([group], min(self._count(group) // _OBSERVING_PART, _HASTENED))
             before, waiting = waiting, int(self.heap[place])
         return waiting < first
 
-    def _end_early(self, group: int, most: int = NEVER) -> None:
-        """End the share of a group, at most so many nodes."""
-        if early := min(self._share(group), most):
-            self.heap[at.H_EVICTED] += self._end(0, group, NEVER, early)[0]
+    def _end_idlest(self, groups: list[int], most: int) -> int:
+        """End so many nodes, at the most, of that group whose first one has had nothing for longest; how many."""
+        known = np.array([min(self._known(group), self.time_ns) for group in groups], np.int64)
+        group = int(idlest_group(self.heap, self.plan.words, np.array(groups, np.int64), known))
+        return self._end(0, group, self._known(group), most)[0] if most and group >= 0 else 0
 
-    def _share(self, group: int) -> int:
-        """How many nodes of a group go when there is no room; none of a few, unless there are no more in all."""
-        part = _OBSERVING_PART if self.plan.is_observing(group) else _EVICTED_PART
-        nodes = int(self.heap[self._area(group) + at.Q_COUNT])
-        return nodes // part if self.heap[at.H_NODES] >= _MANY else -(-nodes // part)
+    def _known(self, group: int) -> int:
+        """Nothing that is earlier will come to a group."""
+        if not self.plan.is_observing(group):
+            return NEVER if self._is_over else self.time_ns
+        bound = int(self.heap[self._area(group) + at.Q_BOUND])
+        gap = int(self.plan.words[self.plan.words[at.P_GROUPS] + group * at.G_WORDS + at.G_GAP])
+        return bound if bound == NEVER else bound + 2 * gap
+
+    def _count(self, group: int) -> int:
+        """How many nodes a group has."""
+        return int(self.heap[self._area(group) + at.Q_COUNT])
 
     def _area(self, group: int) -> int:
         return int(self.plan.words[at.P_AREAS]) + group * at.Q_WORDS

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.jit import Scalar, inlined, lean_part
+from matcher.compiled.jit import Scalar, inlined, lean, lean_part
 from matcher.compiled.layout import (
     ACT_SHIFT,
     B_COUNT,
@@ -21,11 +21,13 @@ from matcher.compiled.layout import (
     G_GAPS,
     G_QUEUE,
     G_QUEUES,
+    G_WORDS,
     N_COUNT,
     N_LAST,
     N_LOG,
     N_PRINT,
     N_RECORDS,
+    P_GROUPS,
     P_SIGNATURES,
     S_QUEUE,
     S_WORDS,
@@ -40,7 +42,7 @@ from matcher.compiled.prefetch import prefetch
 from matcher.compiled.slots import home_of
 from matcher.compiled.wanted import line_of
 
-__all__ = ["NEVER", "due_queue", "first_place", "look_ahead", "queue_node", "queue_of"]
+__all__ = ["NEVER", "due_queue", "first_place", "idlest_group", "look_ahead", "queue_node", "queue_of"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
@@ -98,6 +100,24 @@ def due_queue(heap: Ints, plan: Ints, row: Scalar, first: Scalar, now: Scalar, e
         if place and not early and (now == NEVER or time < now - plan[plan[row + G_GAPS] + number]):
             found = number
             break
+    return found
+
+
+@lean
+def idlest_group(heap: Ints, plan: Ints, groups: Ints, known: Ints) -> Scalar:
+    """Of these groups, that whose first node has had nothing for longest, as its place says; -1 where there is none.
+
+    `known`: until when each group knows all that concerns it; one that observes is behind what it observes.
+    """
+    found: Scalar = np.int64(-1)
+    longest: Scalar = -NEVER
+    for at in range(groups.shape[0]):
+        row = plan[P_GROUPS] + groups[at] * G_WORDS
+        number = due_queue(heap, plan, row, 0, NEVER, 1)
+        if number >= 0:
+            idle = known[at] - heap[first_place(heap, plan[row + G_QUEUE] + number * U_WORDS) + 1]
+            if idle > longest:
+                found, longest = groups[at], idle
     return found
 
 

@@ -1,7 +1,8 @@
 """Blocks of the heap: taken, given back, and taken again.
 
-A block of fewer than 512 words (and at least two) has exactly the words that were asked for, a larger one the next
-power of two. What is given back waits in a list of its size. Nothing is moved or cleared.
+A block of fewer than 512 words has as many as were asked for, or up to three more, so that their number is divided by
+four; a larger one has the next power of two. What is given back waits in a list of its size. Few sizes mean that most
+blocks serve others as well, and that nothing is left over that serves nobody. Nothing is moved or cleared.
 
 A block that waits is itself a page of the list, and holds the places of as many others as fit. So most blocks are taken
 again without a look at what is in them: they went out of the cache long ago, and each look would wait for memory.
@@ -26,6 +27,13 @@ BEHIND = 0  # of a page: the next one
 COUNT = 1  # how many places are on it
 PLACES = 2
 
+_UNIT = 4  # words
+
+
+@inlined
+def _rounded(words: Scalar) -> Scalar:
+    return words + (_UNIT - 1) & -_UNIT
+
 
 @inlined
 def _power(words: Scalar) -> Scalar:
@@ -38,9 +46,10 @@ def _power(words: Scalar) -> Scalar:
 @lean_part
 def take_block(heap: Ints, words: Scalar) -> Scalar:
     """A block; its words hold anything."""
-    size, waiting = words, H_FREE + words
-    if words >= SMALL:
-        power = _power(words)
+    size = _rounded(words)
+    waiting = H_FREE + size
+    if size >= SMALL:
+        power = _power(size)
         size, waiting = 1 << power, H_FREE + SMALL + power
     if heap[waiting]:
         heap[H_WAITING] -= size
@@ -77,12 +86,12 @@ def _spare(heap: Ints, size: Scalar) -> Scalar:
 @lean_part
 def _cut(heap: Ints, size: Scalar) -> Scalar:
     """A block of the heap's last resort: a part of a larger one that waits."""
-    larger = size + 2
+    larger = size + _UNIT
     while larger < SMALL and not heap[H_FREE + larger]:
-        larger += 1
+        larger += _UNIT
     waiting = H_FREE + larger
     if larger >= SMALL:
-        power = _power(size if size >= SMALL else max(size + 2, SMALL))
+        power = _power(max(size, SMALL))
         while power < 64 and not heap[H_FREE + SMALL + power]:
             power += 1
         if power == 64:
@@ -96,16 +105,14 @@ def _cut(heap: Ints, size: Scalar) -> Scalar:
 
 @lean_part
 def give_back_all(heap: Ints, place: Scalar, words: Scalar) -> None:
-    """So many words that lie together are not needed any more. (A single one is lost.)"""
+    """So many words that lie together are not needed any more. (Up to three are lost.)"""
     at, rest = place, words
-    while rest >= 2:
-        part = rest
+    while rest >= _UNIT:
+        part = rest & -_UNIT
         if rest >= SMALL:
             part = SMALL
             while 2 * part <= rest:
                 part *= 2
-            if rest - part == 1:
-                part = SMALL // 2
         give_back(heap, at, part)
         at, rest = at + part, rest - part
 
@@ -113,6 +120,7 @@ def give_back_all(heap: Ints, place: Scalar, words: Scalar) -> None:
 @lean_part
 def give_back(heap: Ints, block: Scalar, words: Scalar) -> None:
     """A block of so many words is not needed any more."""
+    words = _rounded(words)
     waiting = H_FREE + words
     if words >= SMALL:
         power = _power(words)

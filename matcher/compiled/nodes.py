@@ -29,6 +29,7 @@ from matcher.compiled.layout import (
     G_NODE,
     G_QUEUE,
     G_WORDS,
+    H_EVICTED,
     H_EVICTING,
     H_NODES,
     LATE,
@@ -259,18 +260,21 @@ def _apply_log(
 
 
 @inlined
-def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar) -> None:
-    """Conclude the episodes that are over; with `NEVER`, all."""
+def _end_records(heap: Ints, plan: Ints, node: Scalar, now: Scalar, is_last: Scalar) -> None:
+    """Conclude the episodes that are over; where the node ends, all: before their time, if that is not over."""
     before, record = np.int64(0), heap[node + N_RECORDS]
     while record:
         behind = heap[record + R_NEXT]
         gap = plan[plan[P_SIGNATURES] + (heap[record + R_OWNER] >> 1) * S_WORDS + S_GAP]
-        if now != NEVER and heap[record + R_LAST] + gap >= now:
-            before = record
-        else:
+        is_over = now == NEVER or heap[record + R_LAST] + gap < now
+        if is_over or is_last:
+            heap[H_EVICTING] = 0 if is_over else WAS_EVICTED
             _link(heap, node, before, behind)
             conclude(heap, plan, record)
+        else:
+            before = record
         record = behind
+    heap[H_EVICTING] = 0
 
 
 @inlined
@@ -321,7 +325,7 @@ def settle(
         count: See there.
         group: Whose nodes end, or -1.
         now: Those that nothing at that time or later can join; `NEVER`: all.
-        early: So many end although their time is not over; those with the first places in the queue.
+        early: So many end although their time may not be over: those that had nothing for longest.
 
     Returns:
         How many nodes ended, and whether others have to wait until there is more memory.
@@ -329,7 +333,6 @@ def settle(
     ended, at, is_stuck = np.int64(0), np.int64(0), False
     area, leaving = plan[P_AREAS] + max(group, 0) * Q_WORDS, plan[P_GROUPS] + max(group, 0) * G_WORDS
     queue, needed = np.int64(0), np.int64(0)
-    heap[H_EVICTING] = WAS_EVICTED if early else 0
     while True:  # one kind of work after the other, so that what is large is compiled once
         of, is_visit, is_last = group, False, False
         if at < count:
@@ -344,13 +347,16 @@ def settle(
             is_stuck = is_short(heap, early != 0, RESERVE // 8 if early else RESERVE // 2)
             if is_stuck:
                 break
-            is_end, from_queue = early or now == NEVER, plan[leaving + G_QUEUE] + queue * U_WORDS
+            from_queue = plan[leaving + G_QUEUE] + queue * U_WORDS
             look_ahead(heap, table, wanted, from_queue)
-            node = heap[first_place(heap, from_queue)]
+            place = first_place(heap, from_queue)
+            node, is_idle = heap[place], heap[heap[place] + N_LAST] <= heap[place + 1]
             heap[from_queue + U_READ] += 1
             needed = _needed_queue(heap, plan, acts, node, leaving)
             is_visit = True
-            is_last = bool(is_end or heap[node + N_LAST] < now - plan[plan[leaving + G_GAPS] + needed])
+            is_over = now == NEVER or heap[node + N_LAST] < now - plan[plan[leaving + G_GAPS] + needed]
+            is_last = bool(is_over or (early != 0 and is_idle))  # what was active takes a new place first
+            heap[H_EVICTED] += np.int64(is_last and not is_over)
         row = plan[P_GROUPS] + of * G_WORDS
         is_alone = heap[node + N_COUNT] == 0
         touched, chosen = np.int64(0), False
@@ -363,7 +369,7 @@ def settle(
         if not is_alone:
             _apply_log(heap, plan, acts, wanted, node, row, chosen, touched)
             if is_visit:
-                _end_records(heap, plan, node, NEVER if is_last else now)
+                _end_records(heap, plan, node, now, is_last)
         if is_last:
             remove_slot(table, slot_word(heap[node + N_PRINT], node))
             give_back(heap, node, plan[row + G_NODE])
@@ -372,5 +378,4 @@ def settle(
             ended += 1
         elif is_visit:
             queue_node(heap, plan[leaving + G_QUEUE] + needed * U_WORDS, node)
-    heap[H_EVICTING] = 0
     return ended, is_stuck

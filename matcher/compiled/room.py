@@ -139,8 +139,10 @@ class Room:
         if not self.is_tight:
             return True
         if not self._stretches and (self._beyond + _STEP > 0 or not self.grow()):
+            if self._free < self._words // _WORTH:
+                return False
             self._put_together()
-            return self._useful >= 2 * RESERVE and self._free >= self._words // _WORTH
+            return self._useful >= 2 * RESERVE
         self._open(*self._stretches.pop())
         return True
 

@@ -37,6 +37,7 @@ Ints = npt.NDArray[np.int64]
 
 _FEW = 4  # values of a set that stand in the state itself
 _LEAST = 16  # places of a set that has a block
+_RING = 8  # words of a window, to begin with: like a set, it is doubled, and large blocks are powers of two
 
 
 @inlined
@@ -53,7 +54,7 @@ def forget_state(heap: Ints, state: Scalar, kind: Scalar) -> None:
     if kind in (DISTINCT, WINDOW_COUNT, WINDOW_DISTINCT):
         block = heap[state + 1]
         if block:
-            give_back(heap, block, 1 + 2 * heap[block] if kind == DISTINCT else heap[block])
+            give_back(heap, block, heap[state + 2] if kind == DISTINCT else heap[block])
             heap[state + 1] = 0
 
 
@@ -106,7 +107,7 @@ def feed_state(
         _add_to_windowed_set(heap, state, plan[aggregate + A_WINDOW], plan[aggregate + A_REACH], time, value)
 
 
-# --- sets: how many; a block (places, then values), or up to four values here -----------------------------------------
+# --- sets: how many; a block, or none; up to four values, or how many places it has and whether 0 is one of them -----
 
 
 @inlined
@@ -117,57 +118,79 @@ def _spread(value: Scalar) -> Scalar:
 
 @lean_part
 def _add_to_set(heap: Ints, state: Scalar, reach: Scalar, value: Scalar) -> None:
-    count, block = heap[state], heap[state + 1]
+    count = heap[state]
     if count >= reach:
         return
-    if not block:
-        for at in range(count):
-            if heap[state + 2 + at] == value:
-                return
-        if count < _FEW:
-            heap[state + 2 + count] = value
-            heap[state] = count + 1
-            return
-        block = _set_block(heap, _LEAST)
-        for at in range(count):
-            _put(heap, block, heap[state + 2 + at])
-        heap[state + 1] = block
-    if not _put(heap, block, value):
+    if heap[state + 1]:
+        is_new = _put(heap, state, value)
+    elif count < _FEW:
+        is_new = _put_here(heap, state, value)
+    else:
+        _move_to_block(heap, state)
+        is_new = _put(heap, state, value)
+    if not is_new:
         return
     heap[state] = count + 1
-    places = heap[block]
     if count + 1 == reach:  # nobody asks any more which values they were
-        give_back(heap, block, 1 + 2 * places)
-        heap[state + 1] = 0
-    elif 4 * (count + 1) > 3 * places:
-        larger = _set_block(heap, 2 * places)
-        for at in range(block + 2, block + 1 + 2 * places, 2):
-            if heap[at - 1]:
-                _put(heap, larger, heap[at])
-        give_back(heap, block, 1 + 2 * places)
-        heap[state + 1] = larger
+        forget_state(heap, state, DISTINCT)
+    elif 4 * (count + 1) > 3 * heap[state + 2] and heap[state + 1]:
+        _enlarge(heap, state)
 
 
-@lean_part
-def _set_block(heap: Ints, places: Scalar) -> Scalar:
-    """Places for values, each with a word that says whether it is taken."""
-    block = take_block(heap, 1 + 2 * places)
-    heap[block] = places
-    for at in range(block + 1, block + 1 + 2 * places, 2):
-        heap[at] = 0
-    return block
-
-
-@lean_part
-def _put(heap: Ints, block: Scalar, value: Scalar) -> Scalar:
-    """Whether the value is new."""
-    places = heap[block]
-    at = _spread(value) & (places - 1)
-    while heap[block + 1 + 2 * at]:
-        if heap[block + 2 + 2 * at] == value:
+@inlined
+def _put_here(heap: Ints, state: Scalar, value: Scalar) -> Scalar:
+    """Whether the value is new, of few."""
+    count = heap[state]
+    for at in range(state + 2, state + 2 + count):
+        if heap[at] == value:
             return False
-        at = (at + 1) & (places - 1)
-    heap[block + 1 + 2 * at], heap[block + 2 + 2 * at] = 1, value
+    heap[state + 2 + count] = value
+    return True
+
+
+@inlined
+def _move_to_block(heap: Ints, state: Scalar) -> None:
+    """The values that stand in the state make room for what is said of a block."""
+    one, two, three, four = heap[state + 2], heap[state + 3], heap[state + 4], heap[state + 5]
+    _take_set_block(heap, state, _LEAST)
+    heap[state + 3] = 0
+    for value in (one, two, three, four):
+        _put(heap, state, value)
+
+
+@inlined
+def _enlarge(heap: Ints, state: Scalar) -> None:
+    block, places = heap[state + 1], heap[state + 2]
+    _take_set_block(heap, state, 2 * places)
+    for at in range(block, block + places):
+        if heap[at]:
+            _put(heap, state, heap[at])
+    give_back(heap, block, places)
+
+
+@lean_part
+def _take_set_block(heap: Ints, state: Scalar, places: Scalar) -> None:
+    """A word for each value, 0 where there is none: so a block has as many words as are given out together."""
+    block = take_block(heap, places)
+    for at in range(block, block + places):
+        heap[at] = 0
+    heap[state + 1], heap[state + 2] = block, places
+
+
+@lean_part
+def _put(heap: Ints, state: Scalar, value: Scalar) -> Scalar:
+    """Whether the value is new to the block."""
+    if value == 0:
+        is_new = heap[state + 3] == 0
+        heap[state + 3] = 1
+        return is_new
+    block, last = heap[state + 1], heap[state + 2] - 1
+    at = _spread(value) & last
+    while heap[block + at]:
+        if heap[block + at] == value:
+            return False
+        at = (at + 1) & last
+    heap[block + at] = value
     return True
 
 
@@ -224,16 +247,16 @@ def _count_difference(heap: Ints, state: Scalar, difference: Scalar) -> None:
 def _add_to_window(heap: Ints, state: Scalar, window: Scalar, reach: Scalar, time: Scalar) -> None:
     ring = heap[state + 1]
     if not ring:
-        ring = take_block(heap, 3 + 4)
-        heap[ring], heap[ring + 1], heap[ring + 2] = 3 + 4, 0, 0
+        ring = take_block(heap, _RING)
+        heap[ring], heap[ring + 1], heap[ring + 2] = _RING, 0, 0
         heap[state + 1] = ring
     room, oldest, count = heap[ring] - 3, heap[ring + 1], heap[ring + 2]
     while count and (count >= reach or heap[ring + 3 + oldest] < time - window):
         oldest = oldest + 1 if oldest + 1 < room else 0
         count -= 1
     if count == room:
-        ring, oldest, room = _longer_ring(heap, ring, oldest, min(2 * room, reach)), 0, min(2 * room, reach)
-        heap[state + 1] = ring
+        ring, oldest = _longer_ring(heap, ring, oldest, min(2 * heap[ring], 3 + reach)), 0
+        heap[state + 1], room = ring, heap[ring] - 3
     at = oldest + count
     heap[ring + 3 + (at if at < room else at - room)] = time
     heap[ring + 1], heap[ring + 2] = oldest, count + 1
@@ -241,11 +264,11 @@ def _add_to_window(heap: Ints, state: Scalar, window: Scalar, reach: Scalar, tim
 
 
 @lean_part
-def _longer_ring(heap: Ints, ring: Scalar, oldest: Scalar, room: Scalar) -> Scalar:
+def _longer_ring(heap: Ints, ring: Scalar, oldest: Scalar, words: Scalar) -> Scalar:
     """A larger ring with the same times, the oldest first."""
     had = heap[ring] - 3
-    fresh = take_block(heap, 3 + room)
-    heap[fresh] = 3 + room
+    fresh = take_block(heap, words)
+    heap[fresh] = words
     for each in range(had):
         at = oldest + each
         heap[fresh + 3 + each] = heap[ring + 3 + (at if at < had else at - had)]
@@ -262,8 +285,8 @@ def _add_to_windowed_set(
 ) -> None:  # fmt: skip
     block = heap[state + 1]
     if not block:
-        block = take_block(heap, 2 + 8)
-        heap[block], heap[block + 1] = 2 + 8, 0
+        block = take_block(heap, _RING)
+        heap[block], heap[block + 1] = _RING, 0
         heap[state + 1] = block
     count = heap[block + 1]
     kept: Scalar = 0
@@ -278,8 +301,9 @@ def _add_to_windowed_set(
             heap[at] = heap[at + 2]
         kept -= 1
     if 2 + 2 * (kept + 1) > heap[block]:
-        block = grown(heap, block, heap[block], 2 + 4 * kept)
-        heap[block] = 2 + 4 * kept
+        words = heap[block]
+        block = grown(heap, block, words, 2 * words)
+        heap[block] = 2 * words
         heap[state + 1] = block
     heap[block + 2 + 2 * kept], heap[block + 3 + 2 * kept] = value, time
     heap[block + 1] = kept + 1

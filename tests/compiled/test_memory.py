@@ -98,6 +98,17 @@ def test_what_was_given_back_is_taken_before_new_memory(words: int, count: int) 
     assert _take(heap, words) == used
 
 
+@given(st.lists(st.integers(2, 600), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_a_block_takes_little_more_than_was_asked_for(sizes: list[int]) -> None:
+    heap = new_heap(1 << 18)
+    for words in sizes:
+        before = int(heap[at.H_NEXT])
+        _take(heap, words)
+        taken = int(heap[at.H_NEXT]) - before
+        assert words <= taken < words + 4 or words > 508 and taken == 1 << (words - 1).bit_length()
+
+
 def test_a_grown_block_has_the_same_contents() -> None:
     heap = new_heap()
     block = int(_take(heap, 5))
@@ -108,8 +119,8 @@ def test_a_grown_block_has_the_same_contents() -> None:
 
 
 def test_memory_that_is_used_up_is_an_error() -> None:
-    heap = new_heap(at.H_HEADER + 10)
-    _take(heap, 10)
+    heap = new_heap(at.H_HEADER + 12)
+    _take(heap, 10)  # as many as are divided by four
     with pytest.raises(MemoryError):
         _take(heap, 2)
 

@@ -101,13 +101,13 @@ signature pair { packet syn { tcp; flags == SYN } event by src, dport gap 60s ha
 @pytest.mark.parametrize("keys", [4_000_000, 20_000])
 def test_a_flood_in_little_memory(keys: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "flood.pcap"
-    frames = [tcp_frame(0x0A000000 + each, 1, 2 if each % 3 else 16) for each in range(90_000)]
+    frames = [tcp_frame(0x0A000000 + each, 1, 2 if each % 3 else 16) for each in range(200_000)]
     frames += [tcp_frame(0xC0000201, 1000 + each, 2) for each in range(5)]
     path.write_bytes(pcap_bytes(frames, step_ms=1))
     engines: list[Engine] = []
 
     def small(plan: object, nodes: int) -> Engine:
-        engines.append(Engine(plan, nodes, words=5 * RESERVE))  # type: ignore[arg-type]
+        engines.append(Engine(plan, nodes, words=6 * RESERVE))  # type: ignore[arg-type]
         return engines[-1]
 
     monkeypatch.setattr(executor, "Engine", small)
@@ -115,7 +115,7 @@ def test_a_flood_in_little_memory(keys: int, tmp_path: Path, monkeypatch: pytest
     assert result.evicted > 10_000
     assert {event.signature for event in result.events} == {"pair", "many"}
     heap = engines[0].heap
-    assert heap[at.H_LIMIT] <= 5 * RESERVE
+    assert heap[at.H_LIMIT] <= 6 * RESERVE
     assert heap[at.H_NODES] == 0
 
 

@@ -11,11 +11,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from scapy.layers.inet import ICMP, IP
+from scapy.layers.l2 import Ether
 
 pytest.importorskip("numba")
 
 from matcher.compile import compile_signatures
 from matcher.compiled import CannotRun, run_capture
+from matcher.compiled import layout as at
+from matcher.compiled.engine import Engine
 from matcher.compiled.reading import can_read
 from matcher.decode import decode
 from matcher.event import MatchOptions, MatchResult
@@ -115,6 +119,29 @@ def test_random_programs_over_random_packets_give_the_same(
     assert_alike(random_program(seed, signatures), path, options, chunk)
 
 
+@pytest.mark.parametrize("pings", range(1, 5))
+def test_what_has_ended_takes_no_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pings: int) -> None:
+    """Neither do events that somebody waited for who found too few of them."""
+    used: list[int] = []
+
+    class Watched(Engine):
+        def _archive(self) -> None:
+            super()._archive()
+            used.append(int(self.heap[at.H_NEXT] - self.plan.heap_words - self.heap[at.H_WAITING]))
+
+    monkeypatch.setattr("matcher.compiled.executor.Engine", Watched)
+    program = compiled("""
+    signature pings { internal packet ping { icmp; icmp.type == 8 } event by src, dst gap 5s having count(ping) >= 1 }
+    signature sweeps { observe pings as ping event by src gap 1m having distinct(ping.dst) >= 4 }
+    """)
+    frames = [Ether() / IP(src="192.0.2.1", dst=f"192.0.2.{host}") / ICMP() for host in range(2, 2 + pings)]
+    path = tmp_path / "pings.pcap"
+    path.write_bytes(pcap_bytes([bytes(frame) for frame in frames], step_ms=100))
+    found = run_capture(program, str(path), MatchOptions(tally=False), notice=lambda _: None)
+    assert len(found.events) == (pings >= 4)
+    assert used[-1] == 0
+
+
 def test_more_signatures_than_a_word_has_bits(tmp_path: Path) -> None:
     path = tmp_path / "random.pcap"
     for seed in range(4):
@@ -176,6 +203,43 @@ def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
     told = [event for event in tight.events if "evicted" in str(event.why_inconclusive)]
     assert told
     assert not any(event.conclusive for event in told)
+
+
+def _syn(source: int) -> bytes:
+    return (
+        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + source.to_bytes(4, "big")
+        + b"\x0a\xff\0\x01" + b"\0\1\0\x50" + bytes(8) + b"P\x02\0\0\0\0\0\0"
+    )  # fmt: skip
+
+
+def test_what_goes_on_is_not_cut_short_for_lack_of_room(tmp_path: Path) -> None:
+    """One source is there all the time, and 1,800 others once each, of which 100 may be open."""
+    frames = [_syn(0x0A000000 + (at if at % 10 else 0)) for at in range(2_000)]
+    path = tmp_path / "sources.pcap"
+    path.write_bytes(pcap_bytes(frames, step_ms=1))
+    program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 2 }")
+    found = run_capture(program, str(path), MatchOptions(keys=100), chunk=4_000, notice=lambda _: None)
+    assert found.evicted == 0  # nothing comes of a source that is there once: it is not even looked at
+    program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 1 }")
+    found = run_capture(program, str(path), MatchOptions(keys=100), chunk=4_000, notice=lambda _: None)
+    assert found.evicted > 1_000
+    one = max(found.events, key=lambda event: event.packets)
+    assert one.packets == 200
+    assert one.conclusive
+
+
+def test_what_was_over_is_not_evicted(tmp_path: Path) -> None:
+    """The key stays open for the slow signature when the episode of the quick one is over."""
+    frames = [_syn(0x0A000000 + max(0, at - 3)) for at in range(2_000)]
+    path = tmp_path / "sources.pcap"
+    path.write_bytes(pcap_bytes(frames, step_ms=50))
+    program = compiled("""
+    signature quick { packet p { flags == SYN } event by src gap 1s having count(p) >= 3 }
+    signature slow { packet p { flags == SYN } event by src gap 1h having count(p) >= 1 }
+    """)
+    found = run_capture(program, str(path), MatchOptions(keys=100), chunk=4_000, notice=lambda _: None)
+    assert found.evicted > 1_000
+    assert [event.conclusive for event in found.events if event.signature == "quick"] == [True]
 
 
 def test_what_it_cannot_run_is_said_before_anything_is_read(tmp_path: Path) -> None:

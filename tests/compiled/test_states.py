@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import accumulate
 from types import SimpleNamespace
 from typing import Any
@@ -111,3 +112,27 @@ def test_a_state_that_is_forgotten_leaves_its_blocks_to_the_next(kind: str) -> N
         _forget(heap, state, number)
         used.append(int(heap[at.H_NEXT]))
     assert used[0] == used[1] == used[2]
+
+
+@given(st.lists(st.integers(-(1 << 63), (1 << 63) - 1) | st.integers(-40, 40), max_size=300))
+@settings(deadline=None)
+def test_a_set_counts_what_is_different_whatever_the_values_are(values: list[int]) -> None:
+    """0 as well, which stands for a place that is free."""
+    heap, state = _set_of(values, reach=1 << 20)
+    assert heap[state] == len(set(values))
+
+
+def test_a_large_set_takes_a_word_for_each_of_its_places() -> None:
+    heap, state = _set_of(range(-150, 150), reach=1 << 20)
+    assert heap[state] == 300
+    assert heap[at.H_NEXT] - state < 2 * 512  # the blocks that it had before, smaller by half each, are free
+
+
+def _set_of(values: Iterable[int], reach: int) -> tuple[Ints, int]:
+    heap, plan, state = new_heap(), np.zeros(at.A_WORDS, np.int64), at.H_HEADER
+    plan[at.A_KIND], plan[at.A_REACH] = at.DISTINCT, reach
+    heap[at.H_NEXT] += at.SIZES[at.DISTINCT]
+    _begin(heap, state, at.DISTINCT)
+    for value in values:
+        _feed(heap, plan, state, 0, 0, 0, value)
+    return heap, state
