@@ -53,7 +53,7 @@ class Engine:
         self.heap: Ints = np.empty(words + _EVENTS, np.int64)
         self.heap[: plan.heap_words] = 0
         self.room = Room(self.heap, plan.heap_words, words)
-        for word in (at.Q_HASTENED, at.Q_BOUND):
+        for word in (at.Q_HASTENED, at.Q_KNOWN):
             self.heap[[self._area(group) + word for group in range(plan.group_count)]] = _FIRST
         self.table: Ints = np.zeros(_SLOTS, np.int64)
         self.findings = Findings(plan, self.heap)
@@ -223,17 +223,10 @@ class Engine:
 
     def _end_idlest(self, groups: list[int], most: int) -> int:
         """End so many nodes, at the most, of that group whose first one has had nothing for longest; how many."""
-        known = np.array([min(self._known(group), self.time_ns) for group in groups], np.int64)
-        group = int(idlest_group(self.heap, self.plan.words, np.array(groups, np.int64), known))
-        return self._end(0, group, self._known(group), most)[0] if most and group >= 0 else 0
-
-    def _known(self, group: int) -> int:
-        """Nothing that is earlier will come to a group."""
-        if not self.plan.is_observing(group):
-            return NEVER if self._is_over else self.time_ns
-        bound = int(self.heap[self._area(group) + at.Q_BOUND])
-        gap = int(self.plan.words[self.plan.words[at.P_GROUPS] + group * at.G_WORDS + at.G_GAP])
-        return bound if bound == NEVER else bound + 2 * gap
+        group = int(idlest_group(self.heap, self.plan.words, np.array(groups, np.int64), self.time_ns))
+        if group < 0 or not most:
+            return 0
+        return self._end(0, group, int(self.heap[self._area(group) + at.Q_KNOWN]), most)[0]
 
     def _count(self, group: int) -> int:
         """How many nodes a group has."""

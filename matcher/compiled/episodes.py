@@ -34,9 +34,9 @@ from matcher.compiled.layout import (
     P_AREAS,
     P_GROUPS,
     P_KEPT,
-    Q_BOUND,
     Q_HASTENED,
     Q_HEAD,
+    Q_KNOWN,
     Q_ROOT,
     Q_TAIL,
     Q_WAITING,
@@ -195,7 +195,7 @@ def take_waiting(
     """
     row, area = plan[P_GROUPS] + group * G_WORDS, plan[P_AREAS] + group * Q_WORDS
     for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + plan[row + G_CHILDREN]):
-        now = min(now, heap[plan[P_AREAS] + plan[child] * Q_WORDS + Q_BOUND])
+        now = min(now, _known_events(heap, plan, plan[child]))
     is_hastened = hastened > now
     late = max(heap[area + Q_HASTENED], hastened)
     now = max(now, hastened)
@@ -230,10 +230,19 @@ def take_waiting(
                 due[waiting, 0], due[waiting, 1] = node, group
                 waiting += 1
     heap[area + Q_HASTENED] = late
-    # A node is visited at least once in the longest gap, so that an event is known twice that after its end.
     if not is_hastened:
-        heap[area + Q_BOUND] = NEVER if now == NEVER else now - 2 * plan[row + G_GAP]
+        heap[area + Q_KNOWN] = now
     return now, waiting, DONE
+
+
+@inlined
+def _known_events(heap: Ints, plan: Ints, group: Scalar) -> Scalar:
+    """No event of a group that is still to come is earlier.
+
+    A node is visited at least once in the longest gap, so that an event is known twice that after its end.
+    """
+    known: Scalar = heap[plan[P_AREAS] + group * Q_WORDS + Q_KNOWN]
+    return known if known == NEVER else known - 2 * plan[plan[P_GROUPS] + group * G_WORDS + G_GAP]
 
 
 @inlined

@@ -149,7 +149,7 @@ H_HEADER: Final = H_FREE + SMALL + 64
 
 # --- a group's part of the heap ---------------------------------------------------------------------------------------
 Q_COUNT: Final = 0  # nodes
-Q_BOUND: Final = 1  # no event of it that is still to come is earlier
+Q_KNOWN: Final = 1  # nothing that concerns it and is still to come is earlier
 Q_HEAD: Final = 2  # entries of packets that wait for observed events
 Q_TAIL: Final = 3
 Q_ROOT: Final = 4  # entries of events that wait: a pairing heap

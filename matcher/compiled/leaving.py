@@ -27,8 +27,11 @@ from matcher.compiled.layout import (
     N_LOG,
     N_PRINT,
     N_RECORDS,
+    P_AREAS,
     P_GROUPS,
     P_SIGNATURES,
+    Q_KNOWN,
+    Q_WORDS,
     S_QUEUE,
     S_WORDS,
     T_QUEUE,
@@ -104,20 +107,21 @@ def due_queue(heap: Ints, plan: Ints, row: Scalar, first: Scalar, now: Scalar, e
 
 
 @lean
-def idlest_group(heap: Ints, plan: Ints, groups: Ints, known: Ints) -> Scalar:
+def idlest_group(heap: Ints, plan: Ints, groups: Ints, latest: Scalar) -> Scalar:
     """Of these groups, that whose first node has had nothing for longest, as its place says; -1 where there is none.
 
-    `known`: until when each group knows all that concerns it; one that observes is behind what it observes.
+    That is measured by what a group knows: one that observes is behind what it observes. `latest`: of all packets.
     """
     found: Scalar = np.int64(-1)
     longest: Scalar = -NEVER
-    for at in range(groups.shape[0]):
-        row = plan[P_GROUPS] + groups[at] * G_WORDS
+    for group in groups:
+        row = plan[P_GROUPS] + group * G_WORDS
         number = due_queue(heap, plan, row, 0, NEVER, 1)
         if number >= 0:
-            idle = known[at] - heap[first_place(heap, plan[row + G_QUEUE] + number * U_WORDS) + 1]
+            known = min(heap[plan[P_AREAS] + group * Q_WORDS + Q_KNOWN], latest)
+            idle = known - heap[first_place(heap, plan[row + G_QUEUE] + number * U_WORDS) + 1]
             if idle > longest:
-                found, longest = groups[at], idle
+                found, longest = group, idle
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from random import Random
 
-__all__ = ["pcap_bytes", "random_frame", "random_frames"]
+__all__ = ["pcap_bytes", "random_frame", "random_frames", "tcp_frame"]
 
 _HOSTS = (0x0A000001, 0x0A000002, 0xC0A80101, 0xE0000001, 1)
 _PORTS = (0, 1, 53, 80, 113, 1025, 65535)
@@ -98,3 +98,11 @@ def pcap_bytes(
         seconds, fraction = divmod(1_000_000_000 * 10**9 + at * step_ms * 10**6, 10**9)
         parts += [struct.pack(f"{order}IIII", seconds, fraction // unit, len(frame), len(frame) + 3), pad, frame]
     return b"".join(parts)
+
+
+def tcp_frame(source: int, sport: int, flags: int) -> bytes:
+    """Ethernet, IPv4, TCP without payload, to port 80 of 10.255.0.1."""
+    return (
+        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + source.to_bytes(4, "big") + b"\x0a\xff\0\x01"
+        + sport.to_bytes(2, "big") + b"\0\x50" + bytes(8) + bytes([0x50, flags]) + bytes(6)
+    )  # fmt: skip

@@ -24,9 +24,8 @@ from matcher.compiled.touches import touch
 from matcher.event import MatchOptions
 from matcher.formats import ReadReport
 from matcher.program import Program
-from tests.compiled.frames import pcap_bytes
+from tests.compiled.frames import pcap_bytes, tcp_frame
 from tests.compiled.programs import random_capture, random_program
-from tests.compiled.test_room import tcp_frame
 from tests.compiled.test_run_capture import assert_alike
 from tests.matcher.building import compiled
 

@@ -21,7 +21,7 @@ from matcher.compiled.engine import Engine
 from matcher.compiled.executor import run_capture
 from matcher.compiled.room import RESERVE, Room, list_free
 from matcher.event import MatchOptions
-from tests.compiled.frames import pcap_bytes
+from tests.compiled.frames import pcap_bytes, tcp_frame
 from tests.compiled.test_memory import _give_back, _take
 from tests.matcher.building import compiled, signatures
 
@@ -77,14 +77,6 @@ def test_large_blocks_come_from_small_ones_that_lay_together() -> None:
     for place, words in [*((block, 1_024) for block in large), *((block, 20) for block in small)]:
         taken[place : place + words] += 1
     assert taken.max() == 1
-
-
-def tcp_frame(source: int, sport: int, flags: int) -> bytes:
-    """Ethernet, IPv4, TCP without payload, to port 80 of 10.255.0.1."""
-    return (
-        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + source.to_bytes(4, "big") + b"\x0a\xff\0\x01"
-        + sport.to_bytes(2, "big") + b"\0\x50" + bytes(8) + bytes([0x50, flags]) + bytes(6)
-    )  # fmt: skip
 
 
 FLOOD = """

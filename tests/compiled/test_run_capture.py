@@ -27,7 +27,7 @@ from matcher.formats import ReadReport, open_source, read_records
 from matcher.program import Program
 from matcher.reference import run
 from sigdsl import load_paths
-from tests.compiled.frames import pcap_bytes, random_frames
+from tests.compiled.frames import pcap_bytes, random_frames, tcp_frame
 from tests.compiled.programs import random_capture, random_program
 from tests.matcher.building import compiled
 from tests.shared import SHARED, needs_shared
@@ -187,11 +187,7 @@ def test_events_can_be_asked_for_one_by_one_and_again(tmp_path: Path) -> None:
 
 def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
     sources = 400
-    frames = [
-        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + (0x0A000000 + at // 2 % sources).to_bytes(4, "big")
-        + b"\x0a\xff\0\x01" + b"\0\1\0\x50" + bytes(8) + b"P\x02\0\0\0\0\0\0"
-        for at in range(4 * sources)
-    ]  # fmt: skip
+    frames = [tcp_frame(0x0A000000 + at // 2 % sources, 1, 2) for at in range(4 * sources)]
     path = tmp_path / "sources.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=1))
     program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 2 }")
@@ -205,16 +201,9 @@ def test_what_is_cut_short_for_lack_of_room_says_so(tmp_path: Path) -> None:
     assert not any(event.conclusive for event in told)
 
 
-def _syn(source: int) -> bytes:
-    return (
-        bytes(12) + b"\x08\0E\0\0(" + bytes(4) + b"@\x06\0\0" + source.to_bytes(4, "big")
-        + b"\x0a\xff\0\x01" + b"\0\1\0\x50" + bytes(8) + b"P\x02\0\0\0\0\0\0"
-    )  # fmt: skip
-
-
 def test_what_goes_on_is_not_cut_short_for_lack_of_room(tmp_path: Path) -> None:
     """One source is there all the time, and 1,800 others once each, of which 100 may be open."""
-    frames = [_syn(0x0A000000 + (at if at % 10 else 0)) for at in range(2_000)]
+    frames = [tcp_frame(0x0A000000 + (at if at % 10 else 0), 1, 2) for at in range(2_000)]
     path = tmp_path / "sources.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=1))
     program = compiled("signature s { packet p { flags == SYN } event by src gap 1h having count(p) >= 2 }")
@@ -230,7 +219,7 @@ def test_what_goes_on_is_not_cut_short_for_lack_of_room(tmp_path: Path) -> None:
 
 def test_what_was_over_is_not_evicted(tmp_path: Path) -> None:
     """The key stays open for the slow signature when the episode of the quick one is over."""
-    frames = [_syn(0x0A000000 + max(0, at - 3)) for at in range(2_000)]
+    frames = [tcp_frame(0x0A000000 + max(0, at - 3), 1, 2) for at in range(2_000)]
     path = tmp_path / "sources.pcap"
     path.write_bytes(pcap_bytes(frames, step_ms=50))
     program = compiled("""
