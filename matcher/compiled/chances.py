@@ -11,6 +11,7 @@ from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
     ASKED,
+    CONCLUDED,
     E_INFO,
     E_NEXT,
     E_TIME,
@@ -21,6 +22,7 @@ from matcher.compiled.layout import (
     P_SEEN,
     P_SIGNATURES,
     P_TOUCHED,
+    S_BRIEF,
     S_GAP,
     S_NEED_COUNT,
     S_NEEDS,
@@ -32,17 +34,17 @@ from matcher.compiled.layout import (
 )
 from matcher.compiled.leaving import NEVER
 
-__all__ = ["find_chances", "forget_chances"]
+__all__ = ["find_chances", "forget_chances", "is_left_out"]
 
 Ints = npt.NDArray[np.int64]
 
 
 @lean_part
-def find_chances(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar) -> Scalar:
+def find_chances(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar, only_brief: Scalar) -> Scalar:
     """For each signature and side, the bits of its patterns in the log, 0 where no event can be made of them.
 
-    Returns how many signatures are listed in `P_TOUCHED`. Without any, nothing need be done: one packet alone is seldom
-    an event.
+    `only_brief`: of brief signatures alone. Returns how many signatures are listed in `P_TOUCHED`. Without any, nothing
+    need be done: one packet alone is seldom an event.
     """
     seen, touched, count = plan[P_SEEN], plan[P_TOUCHED], np.int64(0)
     entry = heap[node + N_LOG] if heap[node + N_COUNT] else node + N_ALONE
@@ -61,7 +63,7 @@ def find_chances(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar
                 signature, bits = info >> 16, np.int64(1) << (info >> 8 & 0xFF)
             else:
                 signature, side, bits = acts[at], answered if part & 1 else asked, acts[at + 1 + (part & 1)]
-            if bits and side < 2:
+            if bits and side < 2 and not is_left_out(plan, signature, info, only_brief):
                 place = seen + SEEN_WORDS * signature
                 if not heap[place] and not heap[place + 1]:
                     heap[touched + count] = signature
@@ -82,6 +84,15 @@ def find_chances(heap: Ints, plan: Ints, acts: Ints, node: Scalar, group: Scalar
     if is_idle:
         forget_chances(heap, plan, count)
     return np.int64(0) if is_idle else count
+
+
+@inlined
+def is_left_out(plan: Ints, signature: Scalar, info: Scalar, only_brief: Scalar) -> Scalar:
+    """Whether an entry is not for a signature: it is not brief; or it is, and had the entry."""
+    if not only_brief and not info & CONCLUDED:
+        return False
+    is_brief = plan[plan[P_SIGNATURES] + signature * S_WORDS + S_BRIEF] != 0
+    return info & CONCLUDED != 0 if is_brief else only_brief
 
 
 @inlined

@@ -23,7 +23,7 @@ __all__ = ["Engine"]
 
 Ints = npt.NDArray[np.int64]
 
-_WORDS: Final = 22 << 20  # 176 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 28 << 20  # 224 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with
@@ -177,19 +177,22 @@ class Engine:
     def _evict(self, is_short: bool) -> bool:
         """End nodes before their time: those that had nothing for longest. False where there is none.
 
-        Where memory is short, and more waits than is open or nothing can end, what waits does so no longer. When no
-        packet will come any more, nodes of packets end by themselves, and those above them make room for their events.
+        Where memory is short, and much waits or nothing can end, what waits does so no longer. When no packet will come
+        any more, nodes of packets end by themselves, and those above them make room for their events. Some nodes end at
+        a time: events are larger than what they are made of, and wait before their memory is free.
         """
         keeps = self._is_over and is_short
         groups = [each for each in reversed(self.plan.levels) if self.plan.is_observing(each) or not keeps]
-        hastens = is_short and (self._is_over or self._waiting > self.heap[at.H_NODES])
-        with self.room.overdraft():
-            has_changed = hastens and self._hasten_all(groups)
-            least = int(self.heap[at.H_NODES]) // (_EVICTED_PART * _TURNS)
-            large = [each for each in groups if self._count(each) > least]  # the victim of a flood is none of many
-            for _ in range(_TURNS if large else 0):
+        least = int(self.heap[at.H_NODES]) // (_EVICTED_PART * _TURNS)
+        large = [each for each in groups if self._count(each) > least]  # the victim of a flood is none of many
+        has_changed = False
+        for turn in range(_TURNS):
+            hastens = is_short and (self._waits_much or (self._is_over and not turn))
+            with self.room.overdraft():
+                has_changed |= hastens and self._hasten_all(groups)
                 has_changed |= self._end_idlest(large, least + 1) > 0
-            if is_short and not hastens and not has_changed:
+        if is_short and not has_changed:
+            with self.room.overdraft():
                 has_changed = self._hasten_all(groups)
         return has_changed
 
@@ -199,9 +202,10 @@ class Engine:
         return any(have_taken)
 
     @property
-    def _waiting(self) -> int:
-        """How many packets and events wait."""
-        return sum(int(self.heap[self._area(group) + at.Q_WAITING]) for group in self.plan.levels)
+    def _waits_much(self) -> bool:
+        """Whether more packets and events wait than half as many nodes are open."""
+        waiting = sum(int(self.heap[self._area(group) + at.Q_WAITING]) for group in self.plan.levels)
+        return 2 * waiting > int(self.heap[at.H_NODES])
 
     def _hasten(self, group: int) -> bool:
         """Let a group take packets and events that are waiting, although events of their time may still come.

@@ -21,7 +21,6 @@ from matcher.compiled.layout import (
     G_CHILDREN,
     G_DUE,
     G_ENTRY,
-    G_GAP,
     G_LEVEL,
     G_NODE,
     G_RECORD,
@@ -194,8 +193,8 @@ def take_waiting(
             again: after `settle` with that time (`MORE`), or after it has made room (`STUCK`).
     """
     row, area = plan[P_GROUPS] + group * G_WORDS, plan[P_AREAS] + group * Q_WORDS
-    for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + plan[row + G_CHILDREN]):
-        now = min(now, _known_events(heap, plan, plan[child]))
+    for child in range(plan[row + G_CHILD_LIST], plan[row + G_CHILD_LIST] + 2 * plan[row + G_CHILDREN], 2):
+        now = min(now, _known_events(heap, plan, plan[child], plan[child + 1]))
     is_hastened = hastened > now
     late = max(heap[area + Q_HASTENED], hastened)
     now = max(now, hastened)
@@ -236,13 +235,10 @@ def take_waiting(
 
 
 @inlined
-def _known_events(heap: Ints, plan: Ints, group: Scalar) -> Scalar:
-    """No event of a group that is still to come is earlier.
-
-    A node is visited at least once in the longest gap, so that an event is known twice that after its end.
-    """
+def _known_events(heap: Ints, plan: Ints, group: Scalar, delay: Scalar) -> Scalar:
+    """No event of a group that is still to come is earlier. `delay`: how long after its end an event is known."""
     known: Scalar = heap[plan[P_AREAS] + group * Q_WORDS + Q_KNOWN]
-    return known if known == NEVER else known - 2 * plan[plan[P_GROUPS] + group * G_WORDS + G_GAP]
+    return known if known == NEVER else known - delay
 
 
 @inlined

@@ -261,12 +261,11 @@ class _Run:
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
         records = self.engine.finish()
-        wants_members = self.options.tally or self.options.labels
-        if not wants_members:
+        if not self._wants_members:
             self.sets = UNKNOWN_SETS
         found = FoundEvents(self.engine.findings, records, self.vantage, self.options.capture, self.recall)
         leading = found.leading()
-        members = self._members(records) if wants_members else None
+        members = self._members(records) if self._wants_members else None
         return MatchResult(
             events=LazyEvents(found, leading.reported(), leading.also),
             displaced=LazyEvents(found, leading.explained(), leading.also),
@@ -293,7 +292,13 @@ class _Run:
             scanned = self.scanner.scan(same, unused, self.sets[read : read + same.size])
             read += same.size
             self.acts.extend(self.scanner.routes)
+            if read > len(self.sets) and not self._wants_members:
+                self.sets = UNKNOWN_SETS  # nobody asks again, and episodes need the memory
             yield same, scanned
+
+    @property
+    def _wants_members(self) -> bool:
+        return self.options.tally or self.options.labels
 
     def _members(self, records: npt.NDArray[np.int64]) -> Membership:
         """Which packets are in events."""

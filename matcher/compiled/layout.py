@@ -48,7 +48,7 @@ G_KEY: Final = 9  # where they are listed: rows of `K_WORDS`
 G_SYMMETRIC: Final = 10  # whether an answer's key is a rearrangement of the asker's
 G_SEED: Final = 11  # two words that no capture can know
 G_CHILDREN: Final = 13  # how many groups have signatures that it observes
-G_CHILD_LIST: Final = 14
+G_CHILD_LIST: Final = 14  # of each, its number; and how long after its end an event that is observed is known, ns
 G_RECORD: Final = 15  # words of the largest record of a signature with its evidence, for each side
 G_DUE: Final = 16  # of the records of all signatures together
 G_QUEUES: Final = 17  # how many queues its nodes leave by: one for each gap of its signatures
@@ -56,7 +56,11 @@ G_QUEUE: Final = 18  # of the heap: the first
 G_GAPS: Final = 19  # where the gaps are listed, the shortest first
 G_MEMBERS: Final = 20  # where the numbers of its signatures are listed
 G_MEMBER_COUNT: Final = 21
-G_WORDS: Final = 22
+G_INTERVAL: Final = 22  # its nodes are looked at so often at the least, ns
+G_BRIEF_LEAST: Final = 23  # the shortest gap of its brief signatures, `S_BRIEF`
+G_BRIEF_MOST: Final = 24  # and the longest
+G_OBSERVED: Final = 25  # the shortest gap of all other signatures that are observed
+G_WORDS: Final = 26
 
 # --- values of an entry -----------------------------------------------------------------------------------------------
 C_KEPT: Final = 0  # column among the values that are kept of a packet
@@ -94,7 +98,8 @@ S_MEASURED: Final = 18  # numbers of the aggregates that the condition names
 S_MEASURED_COUNT: Final = 19
 S_DOUBTS: Final = 20  # a bit for each name, in the order of the names
 S_QUEUE: Final = 21  # number of the queue with its gap
-S_WORDS: Final = 22
+S_BRIEF: Final = 22  # whether it is observed, and its episodes are over when its nodes are looked at the next time
+S_WORDS: Final = 23
 
 # --- who observes a signature -----------------------------------------------------------------------------------------
 O_SIGNATURE: Final = 0
@@ -195,6 +200,7 @@ ANSWERED_SHIFT: Final = 2  # and the side of what answers
 UNTIMED: Final = 16
 LATE: Final = 32
 WIDE: Final = 64  # the values are not packed
+CONCLUDED: Final = 128  # episodes of brief signatures with it are over, and were looked at
 ACT_SHIFT: Final = 8
 
 # --- acts: what a set of matching patterns means for a group; rows in an array of their own ---------------------------

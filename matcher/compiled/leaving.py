@@ -2,7 +2,8 @@
 
 Each node has a place in the queue of the longest gap that concerns it, with the time that it had then, and takes a new
 place when it had more since. That is late by at most once the gap, and nothing depends on it but memory: which
-observations make an episode follows from their times.
+observations make an episode follows from their times. Where others observe events of the group, its nodes are looked
+at more often (`G_INTERVAL`): these wait until it is certain that no earlier one will come.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ from matcher.compiled.layout import (
     B_PLACES,
     B_WORDS,
     G_GAPS,
+    G_INTERVAL,
     G_QUEUE,
     G_QUEUES,
     G_WORDS,
     N_COUNT,
-    N_LAST,
     N_LOG,
     N_PRINT,
     N_RECORDS,
@@ -45,7 +46,7 @@ from matcher.compiled.prefetch import prefetch
 from matcher.compiled.slots import home_of
 from matcher.compiled.wanted import line_of
 
-__all__ = ["NEVER", "due_queue", "first_place", "idlest_group", "look_ahead", "queue_node", "queue_of"]
+__all__ = ["NEVER", "due_queue", "first_place", "idlest_group", "interval_of", "look_ahead", "queue_node", "queue_of"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
@@ -55,8 +56,8 @@ _AHEAD = 16  # nodes that are asked for together
 
 
 @lean_part
-def queue_node(heap: Ints, queue: Scalar, node: Scalar) -> None:
-    """A node takes the last place of a queue."""
+def queue_node(heap: Ints, queue: Scalar, node: Scalar, time: Scalar) -> None:
+    """A node takes the last place of a queue, with a time."""
     block = heap[queue + U_LAST]
     if not block or heap[block + B_COUNT] == B_PLACES:
         fresh = take_block(heap, B_WORDS)
@@ -69,7 +70,7 @@ def queue_node(heap: Ints, queue: Scalar, node: Scalar) -> None:
         block = fresh
     count = heap[block + B_COUNT]
     entry = block + B_ENTRIES + 2 * count
-    heap[entry], heap[entry + 1] = node, heap[node + N_LAST]
+    heap[entry], heap[entry + 1] = node, time
     heap[block + B_COUNT] = count + 1
 
 
@@ -100,10 +101,16 @@ def due_queue(heap: Ints, plan: Ints, row: Scalar, first: Scalar, now: Scalar, e
         time: Scalar = heap[place + 1] if place else NEVER
         if place and early and time < oldest:
             found, oldest = number, time
-        if place and not early and (now == NEVER or time < now - plan[plan[row + G_GAPS] + number]):
+        if place and not early and (now == NEVER or time < now - interval_of(plan, row, number)):
             found = number
             break
     return found
+
+
+@inlined
+def interval_of(plan: Ints, row: Scalar, queue: Scalar) -> Scalar:
+    """How long after its time a place in a queue is due, ns. `row` is that of the group."""
+    return min(plan[plan[row + G_GAPS] + queue], plan[row + G_INTERVAL])
 
 
 @lean

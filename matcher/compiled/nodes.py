@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from matcher.compiled.chances import find_chances, forget_chances
+from matcher.compiled.chances import find_chances, forget_chances, is_left_out
 from matcher.compiled.ending import conclude, release_record
 from matcher.compiled.entries import event_of, size_of
 from matcher.compiled.jit import Scalar, inlined, lean, lean_part
@@ -19,14 +19,18 @@ from matcher.compiled.layout import (
     ACT_SHIFT,
     ANSWERED_SHIFT,
     ASKED,
+    CONCLUDED,
     E_FRAME,
     E_INFO,
     E_NEXT,
     E_TIME,
+    G_BRIEF_LEAST,
+    G_BRIEF_MOST,
     G_ENTRY,
     G_GAPS,
     G_LEVEL,
     G_NODE,
+    G_OBSERVED,
     G_QUEUE,
     G_WORDS,
     H_EVICTED,
@@ -64,7 +68,7 @@ from matcher.compiled.layout import (
     U_WORDS,
     WAS_EVICTED,
 )
-from matcher.compiled.leaving import NEVER, due_queue, first_place, look_ahead, queue_node, queue_of
+from matcher.compiled.leaving import NEVER, due_queue, first_place, interval_of, look_ahead, queue_node, queue_of
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.prefetch import prefetch
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
@@ -77,6 +81,7 @@ __all__ = ["add_to_node", "new_node", "settle"]
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
+NOTHING, BRIEF, EVERYTHING = 0, 1, 2  # of a log
 _LONG = 4  # entries of a log before they are applied
 _AHEAD = 16  # nodes whose records are asked for together
 _LINE = 8  # words of a line of the cache
@@ -97,7 +102,8 @@ def new_node(
         _begin_log(heap, node, entry)
     heap[plan[P_AREAS] + group * Q_WORDS + Q_COUNT] += 1
     heap[H_NODES] += 1
-    queue_node(heap, plan[plan[P_GROUPS] + group * G_WORDS + G_QUEUE] + queue * U_WORDS, node)
+    place = plan[plan[P_GROUPS] + group * G_WORDS + G_QUEUE] + queue * U_WORDS
+    queue_node(heap, place, node, heap[node + N_LAST])
 
 
 @inlined
@@ -234,6 +240,8 @@ def _apply(
         signature = acts[row]
         if not is_wanted and not is_wanted_by(wanted, print_, signature):
             continue
+        if is_left_out(plan, signature, info, False):
+            continue
         asks, answers, place = acts[row + 1], acts[row + 2], seen + SEEN_WORDS * signature
         if asked == answered:
             asks, answers = asks | answers, np.int64(0)
@@ -245,16 +253,24 @@ def _apply(
 
 @inlined
 def _apply_log(
-    heap: Ints, plan: Ints, acts: Ints, wanted: Words, node: Scalar, row: Scalar, chosen: Scalar, touched: Scalar
-) -> None:
-    """Apply all entries, in their order, and forget them; where something is `chosen`, to nothing else."""
+    heap: Ints, plan: Ints, acts: Ints, wanted: Words, node: Scalar, row: Scalar, chosen: Scalar, touched: Scalar,
+    only_brief: Scalar,
+) -> None:  # fmt: skip
+    """Apply all entries, in their order, and forget them; where something is `chosen`, to nothing else.
+
+    `only_brief`: the entries stay for the other signatures.
+    """
     entry = heap[node + N_LOG]
-    heap[node + N_LOG], heap[node + N_TAIL], heap[node + N_COUNT] = 0, 0, 1
+    if not only_brief:
+        heap[node + N_LOG], heap[node + N_TAIL], heap[node + N_COUNT] = 0, 0, 1
     while entry:
         if not chosen or touched:
             _apply(heap, plan, acts, wanted, node, row, entry, chosen)
         behind = heap[entry + E_NEXT]
-        give_back(heap, entry, size_of(heap, plan, row, entry))
+        if only_brief:
+            heap[entry + E_INFO] |= CONCLUDED
+        else:
+            give_back(heap, entry, size_of(heap, plan, row, entry))
         entry = behind
     forget_chances(heap, plan, touched)
 
@@ -310,6 +326,55 @@ def _needed_queue(heap: Ints, plan: Ints, acts: Ints, node: Scalar, row: Scalar)
     return number
 
 
+@inlined
+def _forget_node(heap: Ints, plan: Ints, table: Ints, row: Scalar, node: Scalar, area: Scalar) -> None:
+    """A node of which nothing is left to do is no longer there."""
+    remove_slot(table, slot_word(heap[node + N_PRINT], node))
+    give_back(heap, node, plan[row + G_NODE])
+    heap[H_NODES] -= 1
+    heap[area + Q_COUNT] -= 1
+
+
+@inlined
+def _is_idle(heap: Ints, place: Scalar, now: Scalar) -> Scalar:
+    """Whether the node of a place in a queue had nothing for at least half of the time since it took the place.
+
+    One that had an answer at once is idle; one that goes on takes a new place before it has to end early.
+    """
+    since = heap[place + 1]
+    return heap[heap[place] + N_LAST] - since <= max(0, (now - since) // 2)
+
+
+@inlined
+def _take_new_place(
+    heap: Ints, plan: Ints, row: Scalar, queue: Scalar, node: Scalar, now: Scalar
+) -> None:  # fmt: skip
+    """A node that goes on is looked at again when it may be over, and no later than the group's interval from now."""
+    last = heap[node + N_LAST]
+    due = min(last + plan[plan[row + G_GAPS] + queue], now + interval_of(plan, row, queue))
+    queue_node(heap, plan[row + G_QUEUE] + queue * U_WORDS, node, max(last, due - interval_of(plan, row, queue)))
+
+
+@inlined
+def _what_is_over(heap: Ints, plan: Ints, row: Scalar, node: Scalar, now: Scalar) -> Scalar:
+    """Of the log of a node that goes on, what must be applied because observers wait for what may be over in it.
+
+    `NOTHING`; for brief signatures alone, of which all is over; or `EVERYTHING`.
+    """
+    is_alone = heap[node + N_COUNT] == 0
+    first = node + N_ALONE if is_alone else heap[node + N_LOG]
+    if first and heap[first + E_TIME] + plan[row + G_OBSERVED] < now:
+        return EVERYTHING
+    if plan[row + G_LEVEL]:
+        return NOTHING if is_alone else EVERYTHING
+    entry = first
+    while entry and heap[entry + E_INFO] & CONCLUDED:
+        entry = heap[entry + E_NEXT]
+    if not entry or heap[entry + E_TIME] + plan[row + G_BRIEF_LEAST] >= now:
+        return NOTHING
+    return BRIEF if heap[node + N_LAST] + plan[row + G_BRIEF_MOST] < now else EVERYTHING
+
+
 @lean
 def settle(
     heap: Ints, plan: Ints, acts: Ints, wanted: Words, table: Ints, due: Ints, count: Scalar, group: Scalar,
@@ -334,7 +399,7 @@ def settle(
     area, leaving = plan[P_AREAS] + max(group, 0) * Q_WORDS, plan[P_GROUPS] + max(group, 0) * G_WORDS
     queue, needed = np.int64(0), np.int64(0)
     while True:  # one kind of work after the other, so that what is large is compiled once
-        of, is_visit, is_last = group, False, False
+        of, is_visit, is_last, what = group, False, False, EVERYTHING
         if at < count:
             if at % _AHEAD == 0:
                 _look_ahead(heap, wanted, due, at + _AHEAD, count)
@@ -350,7 +415,7 @@ def settle(
             from_queue = plan[leaving + G_QUEUE] + queue * U_WORDS
             look_ahead(heap, table, wanted, from_queue)
             place = first_place(heap, from_queue)
-            node, is_idle = heap[place], heap[heap[place] + N_LAST] <= heap[place + 1]
+            node, is_idle = heap[place], _is_idle(heap, place, now)
             heap[from_queue + U_READ] += 1
             needed = _needed_queue(heap, plan, acts, node, leaving)
             is_visit = True
@@ -360,22 +425,23 @@ def settle(
         row = plan[P_GROUPS] + of * G_WORDS
         is_alone = heap[node + N_COUNT] == 0
         touched, chosen = np.int64(0), False
-        if is_last and (is_alone or not heap[node + N_RECORDS]):
-            chosen = True
-            touched = find_chances(heap, plan, acts, node, row)
+        if is_visit and not is_last:
+            what = _what_is_over(heap, plan, row, node, now)
+        if what == BRIEF or (what and (is_alone or (is_last and not heap[node + N_RECORDS]))):
+            chosen = bool(is_last or what == BRIEF)
+            touched = find_chances(heap, plan, acts, node, row, what == BRIEF)
         if is_alone and touched:
             _make_room(heap, plan, row, node)
             is_alone = False
-        if not is_alone:
-            _apply_log(heap, plan, acts, wanted, node, row, chosen, touched)
-            if is_visit:
-                _end_records(heap, plan, node, now, is_last)
+        if is_alone:
+            heap[node + N_ALONE + E_INFO] |= CONCLUDED if what == BRIEF else 0
+        elif what:
+            _apply_log(heap, plan, acts, wanted, node, row, chosen, touched, what == BRIEF)
+        if is_visit and not is_alone:
+            _end_records(heap, plan, node, now, is_last)
         if is_last:
-            remove_slot(table, slot_word(heap[node + N_PRINT], node))
-            give_back(heap, node, plan[row + G_NODE])
-            heap[H_NODES] -= 1
-            heap[area + Q_COUNT] -= 1
+            _forget_node(heap, plan, table, row, node, area)
             ended += 1
         elif is_visit:
-            queue_node(heap, plan[leaving + G_QUEUE] + needed * U_WORDS, node)
+            _take_new_place(heap, plan, leaving, needed, node, now)
     return ended, is_stuck

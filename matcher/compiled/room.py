@@ -148,9 +148,12 @@ class Room:
 
     @contextmanager
     def overdraft(self) -> Iterator[None]:
-        """For a while, memory may be overdrawn: to end what is open takes some as well."""
+        """For a while, memory may be overdrawn: to end what is open takes some as well, but mostly gives more back."""
+        before = int(self._heap[H_SPARE])
         self._heap[H_SOFT] = self._heap[H_END]
         yield
+        if self._heap[H_SPARE] > before + _OVERDRAWN:
+            self._put_together()
         self._limit()
 
     def _limit(self) -> None:

@@ -118,6 +118,23 @@ signature swept { observe opened as one event by dst gap 3000s having count(one)
 """
 
 
+def test_events_that_wait_meanwhile_do_not_take_all_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each packet becomes an event after a minute, which takes more memory and waits: there is no room for that."""
+    path = tmp_path / "storm.pcap"
+    path.write_bytes(pcap_bytes([tcp_frame(0x0A000000 + each, 1, 2) for each in range(300_000)], step_ms=1))
+    words, engines = 8 * RESERVE, []
+
+    def small(plan: object, nodes: int) -> Engine:
+        engines.append(Engine(plan, nodes, words=words))  # type: ignore[arg-type]
+        return engines[-1]
+
+    monkeypatch.setattr(executor, "Engine", small)
+    program = compiled(STORM.replace("3000s", "60s"))
+    result = executor.run_capture(program, str(path), MatchOptions(vantage="telescope", tally=False))
+    assert {event.signature for event in result.events} == {"swept"}
+    assert engines[0].heap[at.H_SPARE] - words <= words
+
+
 def test_events_that_wait_at_the_end_do_not_take_all_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of very many events waits for two others, and all of them are known only when the capture ends."""
     path = tmp_path / "storm.pcap"
