@@ -45,8 +45,9 @@ from matcher.compiled.layout import (
     WIDE,
 )
 from matcher.compiled.leaving import NEVER, queue_of
+from matcher.compiled.log import add_to_node
 from matcher.compiled.memory import give_back, take_block
-from matcher.compiled.nodes import add_to_node, new_node
+from matcher.compiled.nodes import new_node
 from matcher.compiled.prefetch import prefetch
 from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import find_slot, home_of, node_in

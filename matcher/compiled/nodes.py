@@ -26,7 +26,6 @@ from matcher.compiled.layout import (
     E_TIME,
     G_BRIEF_LEAST,
     G_BRIEF_MOST,
-    G_ENTRY,
     G_GAPS,
     G_LEVEL,
     G_NODE,
@@ -36,7 +35,6 @@ from matcher.compiled.layout import (
     H_EVICTED,
     H_EVICTING,
     H_NODES,
-    LATE,
     N_ALONE,
     N_COUNT,
     N_LAST,
@@ -69,6 +67,7 @@ from matcher.compiled.layout import (
     WAS_EVICTED,
 )
 from matcher.compiled.leaving import NEVER, due_queue, first_place, interval_of, look_ahead, queue_node, queue_of
+from matcher.compiled.log import begin_log, give_own_block
 from matcher.compiled.memory import give_back, take_block
 from matcher.compiled.prefetch import prefetch
 from matcher.compiled.records import add_to_record, cover, is_hopeless, new_record
@@ -76,13 +75,12 @@ from matcher.compiled.room import RESERVE, is_short
 from matcher.compiled.slots import remove_slot, slot_word
 from matcher.compiled.wanted import is_wanted_by, line_of
 
-__all__ = ["add_to_node", "new_node", "settle"]
+__all__ = ["new_node", "settle"]
 
 Ints = npt.NDArray[np.int64]
 Words = npt.NDArray[np.uint64]
 
 NOTHING, BRIEF, EVERYTHING = 0, 1, 2  # of a log
-_LONG = 4  # entries of a log before they are applied
 _AHEAD = 16  # nodes whose records are asked for together
 _LINE = 8  # words of a line of the cache
 
@@ -99,64 +97,11 @@ def new_node(
     table[slot] = slot_word(print_, node)
     heap[node + N_PRINT], heap[entry + E_NEXT] = print_, 0
     if entry != node + N_ALONE:
-        _begin_log(heap, node, entry)
+        begin_log(heap, node, entry)
     heap[plan[P_AREAS] + group * Q_WORDS + Q_COUNT] += 1
     heap[H_NODES] += 1
     place = plan[plan[P_GROUPS] + group * G_WORDS + G_QUEUE] + queue * U_WORDS
     queue_node(heap, place, node, heap[node + N_LAST])
-
-
-@inlined
-def _begin_log(heap: Ints, node: Scalar, entry: Scalar) -> None:
-    heap[node + N_LAST] = heap[entry + E_TIME]
-    heap[node + N_LOG], heap[node + N_TAIL] = entry, entry
-    heap[node + N_RECORDS], heap[node + N_COUNT] = 0, 2
-
-
-@lean_part
-def _make_room(heap: Ints, plan: Ints, row: Scalar, node: Scalar) -> None:
-    """The one entry of a node gets a block of its own, so that there is a log and others may follow."""
-    size = plan[row + G_ENTRY]
-    entry = take_block(heap, size)
-    for word in range(size):
-        heap[entry + word] = heap[node + N_ALONE + word]
-    _begin_log(heap, node, entry)
-
-
-@inlined
-def add_to_node(heap: Ints, plan: Ints, node: Scalar, row: Scalar, entry: Scalar) -> Scalar:
-    """One more entry, which is a block of its own. Whether the log is due: to be applied now rather than later."""
-    if not heap[node + N_COUNT]:
-        _make_room(heap, plan, row, node)
-    had, time = heap[node + N_LOG], heap[entry + E_TIME]
-    heap[node + N_LAST] = max(heap[node + N_LAST], time)
-    if had and heap[entry + E_INFO] & LATE and not event_of(heap, plan, row, entry):
-        _put_in_order(heap, node, entry)
-    else:
-        heap[entry + E_NEXT] = 0
-        if had:
-            heap[heap[node + N_TAIL] + E_NEXT] = entry
-        else:
-            heap[node + N_LOG] = entry
-        heap[node + N_TAIL] = entry
-    heap[node + N_COUNT] += 1
-    return had == 0 if heap[node + N_RECORDS] else heap[node + N_COUNT] == _LONG + 1
-
-
-@lean_part
-def _put_in_order(heap: Ints, node: Scalar, entry: Scalar) -> None:
-    """A late packet goes before what is later."""
-    time, frame = heap[entry + E_TIME], heap[entry + E_FRAME]
-    before, at = np.int64(0), heap[node + N_LOG]
-    while at and (heap[at + E_TIME] < time or (heap[at + E_TIME] == time and heap[at + E_FRAME] < frame)):
-        before, at = at, heap[at + E_NEXT]
-    heap[entry + E_NEXT] = at
-    if before:
-        heap[before + E_NEXT] = entry
-    else:
-        heap[node + N_LOG] = entry
-    if not at:
-        heap[node + N_TAIL] = entry
 
 
 # --- from the log to the records: each function returns an episode that has ended by that, or 0 -----------------------
@@ -431,7 +376,7 @@ def settle(
             chosen = bool(is_last or what == BRIEF)
             touched = find_chances(heap, plan, acts, node, row, what == BRIEF)
         if is_alone and touched:
-            _make_room(heap, plan, row, node)
+            give_own_block(heap, plan, row, node)
             is_alone = False
         if is_alone:
             heap[node + N_ALONE + E_INFO] |= CONCLUDED if what == BRIEF else 0

@@ -23,6 +23,7 @@ from matcher.compiled.groups import (
     packed,
     state_words,
 )
+from matcher.compiled.looks import Looks
 from matcher.compiled.lowered import WORDS, lower_condition
 from matcher.compiled.necessity import Need, needs
 from matcher.compiled.prospects import Marks, calls_of, marks_of
@@ -59,7 +60,6 @@ KINDS: Final = {
 _ORDERED: Final = (at.EXTREMES, at.STEP)
 _BEGINNINGS: Final = 32  # words
 _WORD: Final = 63  # bits of a set that one word holds
-_LOOKS: Final = 4  # at a node, in its gap, where events of its signatures are waited for
 _FAR: Final = 1 << 62  # no gap is as long
 
 
@@ -160,6 +160,7 @@ class _Planner:
             for group, signature in zip(self.group_of, program.signatures, strict=True)
         ]
         self.parents = observers_of(program)
+        self.looks = Looks(program, self.groups, self.group_of, self.parents)
         self.ups = find_ups(program, self.parents)
         self.columns = [group.columns(program, self.ups) for group in self.groups]
         self.kept = kept_fields(self.groups, self.columns)
@@ -261,7 +262,7 @@ class _Planner:
             at.S_MEASURED_COUNT: len(measured),
             at.S_DOUBTS: self._append(self._doubt(name, signature) for name in signature.names),
             at.S_QUEUE: self.queue_of[number],
-            at.S_BRIEF: int(self._is_brief(number)),
+            at.S_BRIEF: int(self.looks.is_brief(number)),
         })  # fmt: skip
 
     def _aggregate(
@@ -334,9 +335,8 @@ class _Planner:
         columns = self.columns[number]
         places, words = packed(columns)
         front = at.E_OBSERVED if group.level else at.E_PACKET
-        children = self._children(group)
-        brief = [self._gap(each) for each in group.members if self._is_brief(each)]
-        observed = [self._gap(each) for each in group.members if self.parents[each] and not self._is_brief(each)]
+        children = self.looks.children(group)
+        brief, observed = self.looks.gaps(group)
         self._put(row, {
             at.G_GAP: self.gaps[number][-1],
             at.G_QUEUES: len(self.gaps[number]),
@@ -362,33 +362,11 @@ class _Planner:
             at.G_MEMBER_COUNT: len(group.members),
             at.G_RECORD: 2 * max(self._record_words(each) for each in group.members),
             at.G_DUE: sum(self._record_words(each) for each in group.members) * 2,
-            at.G_INTERVAL: self._interval(number),
+            at.G_INTERVAL: self.looks.interval(number),
             at.G_BRIEF_LEAST: min(brief, default=_FAR),
             at.G_BRIEF_MOST: max(brief, default=_FAR),
             at.G_OBSERVED: min(observed, default=_FAR),
         })  # fmt: skip
-
-    def _gap(self, signature: int) -> int:
-        return self.program.signatures[signature].gap_ns
-
-    def _interval(self, group: int) -> int:
-        """How often nodes of a group are looked at: where somebody waits for its events, not only when they end."""
-        is_observed = any(self.parents[each] for each in self.groups[group].members)
-        return self.gaps[group][-1] // (_LOOKS if is_observed else 1)
-
-    def _is_brief(self, signature: int) -> bool:
-        group = self.group_of[signature]
-        is_plain = bool(self.parents[signature]) and not self.groups[group].level
-        return is_plain and self._gap(signature) <= self._interval(group)
-
-    def _children(self, group: Group) -> dict[int, int]:
-        """Groups of which signatures are observed, each with the time after which their events are known."""
-        delays: dict[int, int] = {}
-        for each in group.members:
-            for child, _ in self.program.signatures[each].observes:
-                of = self.group_of[child]
-                delays[of] = max(delays.get(of, 0), self._gap(child) + self._interval(of))
-        return delays
 
     def _record_words(self, signature: int) -> int:
         """Of a record with its evidence, and with something for sets that begin."""

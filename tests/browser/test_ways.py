@@ -129,7 +129,7 @@ def test_without_javascript(visit: Callable[..., Page]) -> None:
     page.get_by_role("link", name="By value").click()
     page.get_by_label("Value").first.fill("674719802")
     page.get_by_role("button", name="What is consistent?").click()
-    assert page.get_by_role("main").get_by_role("link", name=re.compile("674719801")).is_visible()
+    expect(page.get_by_role("main").get_by_role("link", name=re.compile("674719801"))).to_be_visible()
 
 
 def test_a_field_says_what_it_means_where_it_stands(visit: Callable[..., Page]) -> None:
