@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -120,7 +120,7 @@ def test_every_focus_can_be_seen(visit: Callable[..., Page], name: str) -> None:
     assert len(seen) > 8
 
 
-def test_without_javascript(visit: Callable[..., Page]) -> None:
+def test_without_javascript(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     page = visit("/", java_script_enabled=False)
     page.get_by_label("What did you see?").fill("674719802")
     page.get_by_role("button", name="Search").click()
