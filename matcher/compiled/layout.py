@@ -35,7 +35,7 @@ P_HEADER: Final = 16
 SEEN_WORDS: Final = 4
 
 # --- groups: signatures with the same key, on the same level of composition -------------------------------------------
-G_GAP: Final = 0  # the longest of its signatures, ns
+G_INTERVAL: Final = 0  # its nodes are looked at so often at the least, ns
 G_VALUES: Final = 1  # of an entry
 G_FRONT: Final = 2  # words of an entry before its values
 G_ENTRY: Final = 3  # words of an entry whose values are packed
@@ -56,11 +56,10 @@ G_QUEUE: Final = 18  # of the heap: the first
 G_GAPS: Final = 19  # where the gaps are listed, the shortest first
 G_MEMBERS: Final = 20  # where the numbers of its signatures are listed
 G_MEMBER_COUNT: Final = 21
-G_INTERVAL: Final = 22  # its nodes are looked at so often at the least, ns
-G_BRIEF_LEAST: Final = 23  # the shortest gap of its brief signatures, `S_BRIEF`
-G_BRIEF_MOST: Final = 24  # and the longest
-G_OBSERVED: Final = 25  # the shortest gap of all other signatures that are observed
-G_WORDS: Final = 26
+G_BRIEF_LEAST: Final = 22  # the shortest gap of its brief signatures, `S_BRIEF`
+G_BRIEF_MOST: Final = 23  # and the longest
+G_OBSERVED: Final = 24  # the shortest gap of all other signatures that are observed
+G_WORDS: Final = 25
 
 # --- values of an entry -----------------------------------------------------------------------------------------------
 C_KEPT: Final = 0  # column among the values that are kept of a packet

@@ -291,13 +291,11 @@ def _is_idle(heap: Ints, place: Scalar, now: Scalar) -> Scalar:
 
 
 @inlined
-def _take_new_place(
-    heap: Ints, plan: Ints, row: Scalar, queue: Scalar, node: Scalar, now: Scalar
-) -> None:  # fmt: skip
+def _take_new_place(heap: Ints, plan: Ints, row: Scalar, queue: Scalar, node: Scalar, now: Scalar) -> None:
     """A node that goes on is looked at again when it may be over, and no later than the group's interval from now."""
-    last = heap[node + N_LAST]
-    due = min(last + plan[plan[row + G_GAPS] + queue], now + interval_of(plan, row, queue))
-    queue_node(heap, plan[row + G_QUEUE] + queue * U_WORDS, node, max(last, due - interval_of(plan, row, queue)))
+    last, interval = heap[node + N_LAST], interval_of(plan, row, queue)
+    time = min(last + plan[plan[row + G_GAPS] + queue] - interval, now)
+    queue_node(heap, plan[row + G_QUEUE] + queue * U_WORDS, node, max(last, time))
 
 
 @inlined

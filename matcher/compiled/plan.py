@@ -338,7 +338,7 @@ class _Planner:
         children = self.looks.children(group)
         brief, observed = self.looks.gaps(group)
         self._put(row, {
-            at.G_GAP: self.gaps[number][-1],
+            at.G_INTERVAL: self.looks.interval(number),
             at.G_QUEUES: len(self.gaps[number]),
             at.G_GAPS: self._append(self.gaps[number]),
             at.G_VALUES: len(columns),
@@ -362,7 +362,6 @@ class _Planner:
             at.G_MEMBER_COUNT: len(group.members),
             at.G_RECORD: 2 * max(self._record_words(each) for each in group.members),
             at.G_DUE: sum(self._record_words(each) for each in group.members) * 2,
-            at.G_INTERVAL: self.looks.interval(number),
             at.G_BRIEF_LEAST: min(brief, default=_FAR),
             at.G_BRIEF_MOST: max(brief, default=_FAR),
             at.G_OBSERVED: min(observed, default=_FAR),
