@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.automaton import ACCEPTED, START
+from matcher.compiled.access import BLOCK, equal_bytes
 from matcher.compiled.jit import Scalar, lean_inlined, lean_part
 from matcher.compiled.operators import computed
 from matcher.compiled.places import ADDRESS6, BODY, BODY_LENGTH, LISTED, LISTED_COUNT, NETWORK, NOWHERE, PAYLOAD, STOP
@@ -92,15 +93,34 @@ def _begins(
 
 
 @lean_part
+def _is_found(seen: Bytes, at: Scalar, last: Scalar, wanted: Ints, first: Scalar, count: Scalar) -> Scalar:
+    """Whether the constant begins somewhere from `at` to `last`. Its first and its last byte are looked for at once."""
+    start, behind = at, count - 1
+    while start <= last and start + behind + BLOCK <= seen.shape[0]:
+        here = equal_bytes(seen, start, wanted[first]) & equal_bytes(seen, start + behind, wanted[first + behind])
+        if here and last - start < BLOCK - 1:
+            here &= (np.uint64(1) << np.uint64(last - start + 1)) - np.uint64(1)
+        while here:
+            one = here & (~here + np.uint64(1))
+            if _agrees(seen, start + place_of_bit(one), count, wanted, first):
+                return True
+            here ^= one
+        start += BLOCK
+    for there in range(start, last + 1):
+        if seen[there] == wanted[first] and _agrees(seen, there, count, wanted, first):
+            return True
+    return False
+
+
+@lean_part
 def _holds(
     seen: Bytes, at: Scalar, size: Scalar, missing: Scalar, wanted: Ints, first: Scalar, count: Scalar
 ) -> Scalar:
     """Whether a sequence has the constant somewhere."""
     if not count:
         return _TRUE
-    for start in range(at, at + size - count + 1):
-        if seen[start] == wanted[first] and _agrees(seen, start, count, wanted, first):
-            return _TRUE
+    if _is_found(seen, at, at + size - count, wanted, first, count):
+        return _TRUE
     for start in range(at + max(0, size - count + 1), at + size + 1 if missing else 0):
         if _begins(seen, start, at + size - start, missing, wanted, first, count) == _UNKNOWN:
             return _UNKNOWN
