@@ -47,6 +47,7 @@ class Capture:
         form: `pcap`, `pcapng`, `snoop` or `tcpdump text`; `merged` for several that are read as one.
         packets: Packets in the order of the input.
         report: What was read, what was odd, what was not decoded.
+        growing: Where its end is only where the writer has come to, what waits there.
         piped: Where it can be read once only, what keeps it for whoever needs it twice.
         records: What the packets are decoded from, instead of them; None where they are not decoded from records.
         parts: Names of the files that are read as one.
@@ -57,7 +58,7 @@ class Capture:
     packets: Iterator[Packet]
     report: ReadReport
     _stream: _File
-    _growing: Growing | None = None
+    growing: Growing | None = None
     piped: Piped | None = None
     records: Iterator[Record] | None = None
     parts: Sequence[str] = ()
@@ -78,7 +79,7 @@ class Capture:
     @property
     def is_followed(self) -> bool:
         """Whether its end is only where the writer has come to."""
-        return self._growing is not None
+        return self.growing is not None
 
     def __enter__(self) -> Capture:
         return self
@@ -95,8 +96,8 @@ class Capture:
 
     def stop(self) -> None:
         """End the waiting for more of a file that is followed. May be called from a thread or a signal handler."""
-        if self._growing:
-            self._growing.stop()
+        if self.growing:
+            self.growing.stop()
 
 
 def file_size(name: str) -> int:

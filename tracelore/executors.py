@@ -49,7 +49,7 @@ class Runner:
     Attributes:
         program: What to match.
         executor: Which executor; `auto` takes the compiled one for files of at least `LEAST_BYTES` that it can run, and
-            of at least `READY_BYTES` where this machine has compiled the kernels before.
+            of at least `READY_BYTES`, or still being written, where this machine has compiled the kernels before.
         inner: Whether the innermost packets of tunnels are looked at.
         notice: Gets a line before kernels are compiled for the first time on this machine; None writes it to standard
             error.
@@ -100,7 +100,7 @@ class Runner:
         report = ReadReport()
         name = _file_of(capture, lambda position: watch.show(capture, 0, position, 0))
         result = run_capture(
-            self.program, name, options, report, inner=self.inner, notice=self.notice,
+            self.program, name, options, report, inner=self.inner, growing=capture.growing, notice=self.notice,
             watch=partial(watch.show, capture),
         )  # fmt: skip
         for part in ReadReport.__slots__:  # others may hold the capture's report already
@@ -140,14 +140,15 @@ def _obstacle(capture: Capture) -> str:
         return "one of them is text, or comes through a pipe" if capture.parts else "it does not read text"
     if capture.piped and not capture.piped.is_kept:
         return "it comes through a pipe, and cannot be read twice"
-    return "the file is still being written" if capture.is_followed else ""
+    return ""
 
 
 def _pays(capture: Capture) -> bool:
     """Whether a capture is so large that kernels make up for the time that they take to be there."""
     if capture.piped and _obstacle(capture):  # nothing need be awaited to know
         return False
-    return _has(capture, LEAST_BYTES) or _has(capture, READY_BYTES) and _are_ready()
+    may_pay = capture.is_followed or _has(capture, READY_BYTES)
+    return _has(capture, LEAST_BYTES) or may_pay and _are_ready()
 
 
 def _has(capture: Capture, size: int) -> bool:

@@ -74,9 +74,10 @@ class TerminalWatch(Watch):
         if seconds < _PATIENCE:
             return
         if self._progress is None or self._task is None:
-            self._progress = _bar(self._total > 0)
+            total = 0 if capture.is_followed else self._total  # nobody knows how long it will be
+            self._progress = _bar(total > 0)
             self._task = self._progress.add_task(
-                "", total=self._total or None, completed=self._bytes, rate="", events=""
+                "", total=total or None, completed=self._bytes, rate="", events=""
             )
             self._progress.start()
         self._progress.update(

@@ -36,7 +36,7 @@ from matcher.compiled.talk import TALKS, see_talks
 from matcher.compiled.touches import Touched, touch
 from matcher.compiled.warm import prepare
 from matcher.event import MatchOptions, MatchResult
-from matcher.formats import ReadReport, Record
+from matcher.formats import Growing, ReadReport, Record
 from matcher.program import Program
 from matcher.vantage import Vantage
 
@@ -63,6 +63,7 @@ def run_capture(
     report: ReadReport | None = None,
     *,
     inner: bool = False,
+    growing: Growing | None = None,
     chunk: int = CHUNK,
     notice: Callable[[str], None] | None = None,
     watch: Watch | None = None,
@@ -79,10 +80,11 @@ def run_capture(
         options: How to run; None for the defaults.
         report: A new one, which is filled in: what was read, what was odd, what was not decoded.
         inner: Look at the innermost packet of tunnels, as `decode` does.
+        growing: Of a file that is still being written, what waits at its end: the capture ends where that ends.
         chunk: Bytes of a read.
         notice: Gets one line before the kernels are compiled for the first time; None writes it to stderr.
         watch: Gets the packets, bytes and events so far, some times a second and at the end; the two readings count
-            half each.
+            half each, unless the first one waits for what is written.
 
     Raises:
         CannotRun: Another kind of file, or signatures that the kernels do not run.
@@ -93,7 +95,7 @@ def run_capture(
         raise CannotRun("it reads capture files only")
 
     def recall() -> Recall:
-        return Recall(name, Stretches(_PLACES), inner)
+        return Recall(name, Stretches(_PLACES), inner, growing=growing)
 
     return _run(program, recall, options, report, chunk, notice, watch)
 
@@ -167,6 +169,9 @@ class _Reach:
         return _Reach(self.packets + other.packets, self.position + other.position)
 
 
+_NOWHERE: Final = _Reach()
+
+
 class _Run:
     """One capture."""
 
@@ -194,11 +199,11 @@ class _Run:
     def survey(self, watch: Watch | None) -> None:
         """Find out which keys matter, and what the capture could have shown."""
         ordering = Ordering(self.options.look_ahead)
-        for observed, reach in ahead(self._looks()):
+        for observed, reach in ahead(self._looks(), self.recall.stop):
             for packets in ordering.add(observed):
                 self._count(packets)
-            self._tell(watch, reach)
             self.surveyed = reach
+            self._tell(watch)
         for packets in ordering.finish():
             self._count(packets)
         census = self._census or self._counted(_KEYS * self.observed)
@@ -206,7 +211,7 @@ class _Run:
 
     def _looks(self) -> Iterator[tuple[Observed, _Reach]]:
         reach, talks = _Reach(), np.zeros(TALKS, np.uint64)
-        for batch in self.recall.batches(self.report, self.chunk, self.recall.index):
+        for batch in self.recall.first_batches(self.report, self.chunk):
             scanned = self.scanner.scan(batch, self.report, wants_talks=not self.vantage.is_settled)
             self.acts.extend(self.scanner.routes)
             if not self.vantage.is_settled:
@@ -256,7 +261,7 @@ class _Run:
         touched, reach = step
         if touched is not None:
             self.engine.take(touched)
-        self._tell(watch, self.surveyed + reach)
+        self._tell(watch, reach)
 
     def finish(self) -> MatchResult:
         """All was taken: what was found."""
@@ -283,13 +288,12 @@ class _Run:
     def _again(self) -> Iterator[tuple[Batch, Scanned]]:
         """What was read before is read again and scanned; the capture may have grown since."""
         self.scanner.rewind()
-        unused = ReadReport()
         read, most = 0, self.surveyed.packets
-        for batch in self.recall.batches(unused, self.chunk):
+        for batch in self.recall.batches(self.chunk):
             if batch.size and read == most:
                 return
             same = batch.first_ones(most - read)
-            scanned = self.scanner.scan(same, unused, self.sets[read : read + same.size])
+            scanned = self.scanner.scan(same, ReadReport(), self.sets[read : read + same.size])
             read += same.size
             self.acts.extend(self.scanner.routes)
             if read > len(self.sets) and not self._wants_members:
@@ -309,10 +313,13 @@ class _Run:
         for batch, scanned in self._again():
             yield touch(self.plan, self.acts, _observed(batch, scanned))
 
-    def _tell(self, watch: Watch | None, reach: _Reach) -> None:
-        if watch is not None and time.monotonic() - self._told > _BETWEEN:
-            watch(reach.packets // _READINGS, reach.position // _READINGS, self.engine.events)
-            self._told = time.monotonic()
+    def _tell(self, watch: Watch | None, again: _Reach = _NOWHERE) -> None:
+        if watch is None or time.monotonic() - self._told <= _BETWEEN:
+            return
+        # Nobody knows when half of a file is read that is still being written.
+        reach, readings = (self.surveyed, 1) if self.recall.growing else (self.surveyed + again, _READINGS)
+        watch(reach.packets // readings, reach.position // readings, self.engine.events)
+        self._told = time.monotonic()
 
 
 def _labels(found: FoundEvents, members: Membership) -> Mapping[str, Sequence[int]]:

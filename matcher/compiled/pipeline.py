@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeVar
 
 __all__ = ["ahead"]
@@ -22,10 +22,13 @@ class _End:
         self.error = error
 
 
-def ahead(pieces: Iterable[T]) -> Iterator[T]:
-    """The pieces in their order, made by a thread that ends with this iterator. What it raises is raised here."""
+def ahead(pieces: Iterable[T], stop: Callable[[], None] = lambda: None) -> Iterator[T]:
+    """The pieces in their order, made by a thread that ends with this iterator. What it raises is raised here.
+
+    `stop` is called where nobody wants what is left: it ends what may keep the thread waiting.
+    """
     waiting: queue.Queue[T | _End] = queue.Queue(_PIECES)
-    is_wanted = True
+    is_wanted = is_left = True
 
     def put(piece: T | _End) -> bool:
         while is_wanted:
@@ -52,10 +55,13 @@ def ahead(pieces: Iterable[T]) -> Iterator[T]:
         while True:
             piece = waiting.get()
             if isinstance(piece, _End):
+                is_left = False
                 if piece.error is not None:
                     raise piece.error
                 return
             yield piece
     finally:
         is_wanted = False
+        if is_left:
+            stop()
         thread.join()

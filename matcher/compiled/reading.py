@@ -20,7 +20,7 @@ from matcher.compiled.batch import NO_TIME, ROWS, Batch, Fetched
 from matcher.compiled.pcapng import interface_table
 from matcher.compiled.stretches import Stretches
 from matcher.compiled.walk import walk_pcap, walk_pcapng
-from matcher.formats import ReadReport, Record, Source, open_source, read_records, sniff
+from matcher.formats import Growing, ReadReport, Record, Source, open_source, read_records, sniff
 from matcher.formats.pcap import PcapHeader, read_pcap_records, take_pcap_header
 from matcher.formats.pcapng import PcapngReader
 
@@ -61,7 +61,9 @@ def _is_packed(stream: io.FileIO) -> bool:
     return sniff(os.pread(stream.fileno(), 16, 0)) not in _FORMATS
 
 
-def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Stretches | None = None) -> Iterator[Batch]:
+def read_batches(
+    name: str, report: ReadReport, chunk: int = CHUNK, index: Stretches | None = None, growing: Growing | None = None
+) -> Iterator[Batch]:  # fmt: skip
     """The records of a capture file, in its order.
 
     Args:
@@ -70,13 +72,14 @@ def read_batches(name: str, report: ReadReport, chunk: int = CHUNK, index: Stret
         chunk: Bytes of a read.
         index: Is filled in, for `fetch`. It stays empty for a file in which one cannot seek to a record: one
             that is compressed, or whose records depend on what was said before.
+        growing: What waits at the end of a file that is still being written; None takes it as it is.
 
     Raises:
         OSError: The file cannot be opened. What goes wrong later is in the report.
     """
     with Path(name).open("rb", buffering=0) as stream:
         is_packed = _is_packed(stream)
-        source, form = open_source(stream, report)
+        source, form = open_source(growing.again(stream) if growing else stream, report)
         if form == "pcap":
             header = take_pcap_header(source, report)
             if header is None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,12 +16,14 @@ from matcher.compiled.excerpt import Excerpt
 from matcher.compiled.reading import fetch, read_batches, unpacked_size, wanted_of
 from matcher.compiled.stretches import Stretches
 from matcher.decode import decode
-from matcher.formats import ReadReport
+from matcher.formats import Growing, ReadReport
 from matcher.packet import Packet
 
 __all__ = ["Recall"]
 
 Ints = npt.NDArray[np.int64]
+
+_MOST: Final = 1 << 62  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +35,44 @@ class Recall:
         index: Where its records are, as the first reading noted it; empty where one cannot seek.
         inner: Whether a packet is the innermost one of its tunnels.
         excerpt: Those that will be needed, where they were copied.
+        growing: What waits at the end of a file that is still being written, the first time that it is read.
     """
 
     name: str
     index: Stretches
     inner: bool = False
     excerpt: Excerpt | None = None
+    growing: Growing | None = None
 
     @property
     def size(self) -> int:
-        """About how many bytes it has, unpacked.
+        """About how many bytes it has, unpacked; of a file that is still being written, as many as it may ever have.
 
         Raises:
             OSError: The file cannot be opened.
         """
+        if self.growing:
+            return _MOST
         return unpacked_size(self.name) if self.name else self.excerpt.size if self.excerpt else 0
 
-    def batches(self, report: ReadReport, chunk: int, index: Stretches | None = None) -> Iterator[Batch]:
-        """All of it, as `read_batches` gives it."""
+    def first_batches(self, report: ReadReport, chunk: int) -> Iterator[Batch]:
+        """All of it, as `read_batches` gives it, for the first time: the index is filled in."""
+        return self._batches(report, chunk, self.index, self.growing)
+
+    def stop(self) -> None:
+        """Nobody waits any more for what may still be written."""
+        if self.growing:
+            self.growing.stop()
+
+    def batches(self, chunk: int) -> Iterator[Batch]:
+        """All of it once more, and what may have been added since."""
+        return self._batches(ReadReport(), chunk)
+
+    def _batches(
+        self, report: ReadReport, chunk: int, index: Stretches | None = None, growing: Growing | None = None
+    ) -> Iterator[Batch]:  # fmt: skip
         if self.name:
-            yield from read_batches(self.name, report, chunk, index)
+            yield from read_batches(self.name, report, chunk, index, growing)
         elif self.excerpt:
             yield from self.excerpt.batches()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from matcher.formats.readable import prompt_read
@@ -10,6 +11,19 @@ from matcher.formats.readable import prompt_read
 __all__ = ["Growing"]
 
 _POLL = 0.25  # seconds between two looks at the end of the file
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What all readers of a file have in common.
+
+    Attributes:
+        idle: Seconds without anything new after which nobody waits any more; None for ever.
+        is_over: Nobody waits any more, and nothing more is read.
+    """
+
+    idle: float | None
+    is_over: bool = False
 
 
 class Growing:
@@ -21,21 +35,27 @@ class Growing:
 
     def __init__(self, stream: BinaryIO, idle: float | None) -> None:
         self._read = prompt_read(stream)
-        self._idle = idle
-        self._stopped = False
+        self._waiting = _Waiting(idle)
+
+    def again(self, stream: BinaryIO) -> Growing:
+        """The same file, opened once more. What stops the one stops the other."""
+        other = Growing(stream, None)
+        other._waiting = self._waiting
+        return other
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` bytes, as soon as there are any; none only when the waiting is over."""
         quiet_since = time.monotonic()
-        while not self._stopped:
+        while not self._waiting.is_over:
             data = self._read(size)
             if data:
                 return data
-            if self._idle is not None and time.monotonic() - quiet_since >= self._idle:
+            idle = self._waiting.idle
+            if idle is not None and time.monotonic() - quiet_since >= idle:
                 break
             time.sleep(_POLL)
         return b""
 
     def stop(self) -> None:
         """Wait no longer, and read nothing more."""
-        self._stopped = True
+        self._waiting.is_over = True

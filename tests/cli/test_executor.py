@@ -61,6 +61,14 @@ def test_kernels_that_are_there_already_pay_earlier(ready: bool, monkeypatch: py
     assert ran(EXAMPLE) == f"{'compiled' if ready else 'reference'} executor"
 
 
+@pytest.mark.parametrize("ready", [True, False])
+def test_a_file_that_is_still_being_written_may_become_large(ready: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("matcher.compiled.warm.is_cached", lambda _: ready)
+    assert ran("--follow", "--idle", "0", EXAMPLE) == f"{'compiled' if ready else 'reference'} executor"
+    monkeypatch.setattr("tracelore.executors.LEAST_BYTES", 1)
+    assert ran("--follow", "--idle", "0", EXAMPLE) == "compiled executor"
+
+
 def test_the_executor_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ran("--executor", "compiled", EXAMPLE) == "compiled executor"
     monkeypatch.setattr("tracelore.executors.LEAST_BYTES", 1)
@@ -103,7 +111,6 @@ def test_without_numba_there_is_the_reference_executor(monkeypatch: pytest.Monke
     [
         (("--merge", EXAMPLE, "-"), PROBE.encode(), "one of them is text"),
         (("--merge", "-"), EXAMPLE.read_bytes(), "comes through a pipe"),
-        (("--follow", "--idle", "0", EXAMPLE), None, "still being written"),
         (("-",), PROBE.encode(), "text"),
     ],
 )

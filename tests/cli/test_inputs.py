@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -17,6 +18,8 @@ from click.testing import Result
 from matcher.formats import growing
 from tests.cli.test_match import EXAMPLE, PROBE, events, tracelore
 from tests.results.making import longer_capture
+from tracelore.executors import EXECUTORS
+from tracelore.results.job import Found, Job
 
 HEAD = 24  # bytes of a pcap file before its records
 
@@ -137,28 +140,52 @@ def test_what_does_not_go_with_merging(words: tuple[str, ...]) -> None:
 # --- while it is written ---------------------------------------------------------------------------------------------
 
 
-def test_following_ends_when_the_file_is_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("executor", EXECUTORS)
+def test_following_ends_when_the_file_is_idle(executor: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(growing, "_POLL", 0.01)
     plain = tracelore("match", "--format", "ndjson", EXAMPLE)
-    followed = tracelore("match", "--format", "ndjson", "--follow", "--idle", "0.05", EXAMPLE)
+    words = ("--follow", "--idle", "0.05", "--executor", executor)
+    followed = tracelore("match", "--format", "ndjson", *words, EXAMPLE)
     assert followed.exit_code == 0
     assert followed.stdout == plain.stdout
 
 
-def test_a_cut_record_of_a_file_that_is_written_is_no_damage(tmp_path: Path) -> None:
+@pytest.mark.parametrize("executor", EXECUTORS)
+def test_a_cut_record_of_a_file_that_is_written_is_no_damage(executor: str, tmp_path: Path) -> None:
     cut = tmp_path / "cut.pcap"
     cut.write_bytes(EXAMPLE.read_bytes()[:-30])
-    assert tracelore("match", "--follow", "--idle", "0", cut).exit_code == 0
-    assert tracelore("match", cut).exit_code == 3
+    assert tracelore("match", "--follow", "--idle", "0", "--executor", executor, cut).exit_code == 0
+    assert tracelore("match", "--executor", executor, cut).exit_code == 3
 
 
-def test_following_ends_with_an_interrupt_and_reports(tmp_path: Path) -> None:
+def test_what_was_written_since_has_no_label(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Labels are written after the following has ended; the file may go on."""
+    path, labels = tmp_path / "growing.pcap", tmp_path / "labels.ndjson"
+    data = EXAMPLE.read_bytes()
+    path.write_bytes(data[:3000])
+    match = Job.match
+
+    def and_more(job: Job, *capture: Any) -> Found:
+        found = match(job, *capture)
+        path.write_bytes(data)
+        return found
+
+    monkeypatch.setattr(Job, "match", and_more)
+    words = ("--follow", "--idle", "0", "--executor", "reference", "--label-packets", labels)
+    assert tracelore("match", *words, path).exit_code == 0
+    read = tracelore("packets", path).stdout.count("\n")
+    assert 10 < labels.read_text().count("\n") < read
+
+
+@pytest.mark.parametrize("executor", EXECUTORS)
+def test_following_ends_with_an_interrupt_and_reports(executor: str, tmp_path: Path) -> None:
     """What is written after the start is in the report, and Ctrl-C is how it is asked for."""
     path = tmp_path / "growing.pcap"
     data = EXAMPLE.read_bytes()
     path.write_bytes(data[:2000])
     process = subprocess.Popen(
-        [sys.executable, "-m", "tracelore", "match", "--follow", "--format", "ndjson", str(path)],
+        [sys.executable, "-m", "tracelore", "match", "-q", "--follow", "--executor", executor, "--format", "ndjson",
+         str(path)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert process.stderr is not None

@@ -57,3 +57,27 @@ def test_the_thread_ends_with_the_iterator() -> None:
     with pytest.raises(KeyError):
         take()
     assert "tracelore-reading" not in names()
+
+
+def test_who_goes_away_stops_what_the_thread_waits_for() -> None:
+    """And only then: what has ended by itself may be gone on with."""
+    gone = threading.Event()
+
+    def pieces() -> Iterator[int]:
+        yield 1
+        gone.wait(60)
+
+    found = ahead(pieces(), gone.set)
+    assert next(found) == 1
+    found.close()  # type: ignore[attr-defined]
+    assert gone.is_set()
+
+    def failing() -> Iterator[int]:
+        yield 1
+        raise OSError("gone")
+
+    gone.clear()
+    assert list(ahead(range(3), gone.set)) == [0, 1, 2]
+    with pytest.raises(OSError, match="gone"):
+        list(ahead(failing(), gone.set))
+    assert not gone.is_set()

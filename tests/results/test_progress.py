@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 
 import pytest
 
-from matcher.capture import Capture
+from matcher.capture import Capture, open_capture
 from tests.results.making import longer_capture
 from tracelore.progress import TerminalWatch, Watch
 
@@ -67,7 +67,6 @@ def test_a_pipe_sees_none(capture: Path) -> None:
 
 def test_the_compiled_executor_is_watched_too(capture: Path) -> None:
     pytest.importorskip("numba")
-    from matcher.capture import open_capture
     from tracelore.results.job import Job, Settings
 
     class Told(Watch):
@@ -86,8 +85,18 @@ def test_the_compiled_executor_is_watched_too(capture: Path) -> None:
     assert told.seen[-1][1] <= capture.stat().st_size
 
 
+def test_the_end_of_what_is_still_being_written_is_not_known(capture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracelore.progress._PATIENCE", 0)
+    watch = TerminalWatch([str(capture)])
+    with open_capture(str(capture), follow=True, idle=0) as opened:
+        watch.show(opened, 100, 5000, 0)
+        assert watch._progress is not None
+        (task,) = watch._progress.tasks
+        watch.stop()
+    assert (task.completed, task.total) == (5000, None)
+
+
 def test_what_is_shown_counts_over_captures(capture: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from matcher.capture import open_capture
     from tracelore.results.job import Job, Settings
 
     monkeypatch.setattr("tracelore.progress._PATIENCE", 0)

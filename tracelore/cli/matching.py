@@ -46,12 +46,11 @@ def _networks(ctx: click.Context, param: click.Parameter, values: tuple[str, ...
 @click.option(
     "--merge", is_flag=True,
     help="Take all captures as one, in the order of time, so that events reach over them. Frame numbers still count in "
-    "their own capture. By the reference executor.",
+    "their own capture.",
 )  # fmt: skip
 @click.option(
     "--follow", is_flag=True,
-    help="Read one file that is still being written, until Ctrl-C (or --idle), and then report. By the reference "
-    "executor.",
+    help="Read one file that is still being written, until Ctrl-C (or --idle), and then report.",
 )  # fmt: skip
 @click.option("--idle", type=click.FloatRange(min=0), metavar="SECONDS",
               help="With --follow: stop when the file has not grown for so long.")  # fmt: skip

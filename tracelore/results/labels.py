@@ -8,6 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def labels_of(found: Found, name: str) -> Iterator[Label]:
         report = ReadReport()
         source, form = open_source(stream, report)
         if form is not None:
-            for record in read_records(source, form, report):
+            for record in islice(read_records(source, form, report), found.result.packets):  # it may have grown since
                 yield Label(found.capture, record.frame, record.time_ns, events.get(record.frame, ()), record)
             return
     with open_capture(name) as capture:
