@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -34,6 +35,7 @@ class Growing:
     """
 
     def __init__(self, stream: BinaryIO, idle: float | None) -> None:
+        self._stream = stream
         self._read = prompt_read(stream)
         self._waiting = _Waiting(idle)
 
@@ -55,6 +57,11 @@ class Growing:
                 break
             time.sleep(_POLL)
         return b""
+
+    @property
+    def unread(self) -> int:
+        """Bytes that are there and were not read."""
+        return max(0, os.fstat(self._stream.fileno()).st_size - self._stream.tell())
 
     def stop(self) -> None:
         """Wait no longer, and read nothing more."""

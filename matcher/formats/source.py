@@ -25,7 +25,6 @@ class Source(io.RawIOBase):
     A read that fails ends the bytes and is recorded as damage.
 
     Attributes:
-        growing: Whether the bytes come from a file that is still being written.
         unfinished: Where to say that they end inside something: among the warnings if so, and else among the damage.
     """
 
@@ -33,12 +32,17 @@ class Source(io.RawIOBase):
         self._read = prompt_read(stream)
         self._read_into: Callable[[memoryview], int] = getattr(stream, "readinto", self._copy_into)
         self._report = report
-        self.growing = isinstance(stream, Growing)
-        self.unfinished: Messages = report.warnings if self.growing else report.damage
+        self._growing = stream if isinstance(stream, Growing) else None
+        self.unfinished: Messages = report.warnings if self._growing else report.damage
         self._buffer = b""
         self._at = 0
         self._before = 0  # bytes that came before the buffer
         self._ended = False
+
+    @property
+    def growing(self) -> bool:
+        """Whether the bytes come from a file that is still being written."""
+        return self._growing is not None
 
     @property
     def offset(self) -> int:
@@ -66,7 +70,7 @@ class Source(io.RawIOBase):
             except OSError as error:
                 self._say_failed(self.offset, error)
                 count = 0
-            self._ended = not count
+            self._note(not count)
             self._before += count
             have += count
         return have
@@ -108,11 +112,17 @@ class Source(io.RawIOBase):
             except OSError as error:
                 self._say_failed(self._before + self._at + have, error)
                 piece = b""
-            self._ended = not piece
+            self._note(not piece)
             pieces.append(piece)
             have += len(piece)
         self._before += self._at
         self._buffer, self._at = b"".join(pieces), 0
+
+    def _note(self, has_ended: bool) -> None:
+        """Note whether the input has ended; and if somebody stopped it before its end, say so."""
+        self._ended = has_ended
+        if has_ended and self._growing and (unread := self._growing.unread):
+            self._report.warnings.add(f"stopped before the end: {unread:,} bytes were there and were not read")
 
     def _say_failed(self, offset: int, error: OSError) -> None:
         self._report.damage.add(f"reading failed at byte {offset}: {error}")

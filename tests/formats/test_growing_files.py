@@ -88,6 +88,21 @@ def test_following_ends_when_it_is_stopped(tmp_path: Path) -> None:
     assert not capture.report.damage.total
 
 
+def test_what_was_there_and_not_read_is_told(tmp_path: Path) -> None:
+    """Who reads slowly and is stopped has not seen all."""
+    path = tmp_path / "growing"
+    data = pcap()
+    path.write_bytes(data + data[24:] * 20_000)  # longer than a read
+    with open_capture(str(path), follow=True) as capture:
+        next(capture.packets)
+        capture.stop()
+        read = 1 + sum(1 for _ in capture.packets)
+        unread = path.stat().st_size - capture.position
+    assert read < 5 * 20_001
+    assert unread > 0
+    assert f"stopped before the end: {unread:,} bytes" in capture.report.warnings.first[0]
+
+
 def test_stopping_what_is_not_followed_does_nothing(tmp_path: Path) -> None:
     path = tmp_path / "whole"
     path.write_bytes(pcap())
