@@ -35,7 +35,7 @@ __all__ = ["Archive", "move_found"]
 Ints = npt.NDArray[np.int64]
 
 _AT_A_TIME: Final = 1 << 17  # words that are moved together: of thousands of events
-_IN_MEMORY: Final = 1 << 21  # words: 16 MiB
+_IN_MEMORY: Final = 1 << 19  # words: 4 MiB
 _LOOKS: Final = 1 << 8  # into different windows of the file, before what was seen is forgotten: 16 MiB
 _WINDOW_SHIFT: Final = 13  # words: the system brings in 64 KiB around each word, at the most
 

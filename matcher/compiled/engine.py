@@ -23,7 +23,7 @@ __all__ = ["Engine"]
 
 Ints = npt.NDArray[np.int64]
 
-_WORDS: Final = 28 << 20  # 224 MiB for what is open; what is never used takes no memory
+_WORDS: Final = 26 << 20  # 208 MiB for what is open; what is never used takes no memory
 _EVENTS: Final = 80 << 20  # words for the events that are found, besides
 _FOUND: Final = 1 << 14  # events in the heap before they go to the archive
 _SLOTS: Final = 1 << 16  # of the table of nodes, to begin with

@@ -49,7 +49,7 @@ _READINGS: Final = 2
 _FEW: Final = 100_000  # packets that match: they need not be read again
 _KEYS: Final = 16  # that a packet brings, hardly more
 _PLACES: Final = 1 << 19  # of records that are noted: 8 MiB
-_REMEMBERED: Final = 1 << 23  # packets whose sets are kept: 16 MiB
+_REMEMBERED: Final = 1 << 22  # packets whose sets are kept: 8 MiB
 
 
 class CannotRun(Exception):

@@ -65,6 +65,25 @@ def join_neighbours(blocks: Ints) -> Scalar:
 
 
 @lean
+def take_long(blocks: Ints, least: Scalar, long: Ints) -> Scalar:
+    """Blocks of so many words, and the longest of all, into `long`, in their order; they leave blocks of no words.
+
+    Returns how many there are. Of a million blocks, nothing else is copied: this is done where memory is short.
+    """
+    longest: Scalar = np.int64(0)
+    count = np.int64(0)
+    for at in range(1, blocks.shape[0]):
+        if blocks[at] & _WORDS > blocks[longest] & _WORDS:
+            longest = at
+    for at in range(blocks.shape[0]):
+        if at == longest or blocks[at] & _WORDS >= least:
+            long[count] = blocks[at]
+            blocks[at] &= ~_WORDS
+            count += 1
+    return count
+
+
+@lean
 def give_blocks_back(heap: Ints, blocks: Ints) -> None:
     """Blocks, as `list_free` has them, go to the lists."""
     for at in range(blocks.shape[0]):
@@ -190,13 +209,9 @@ class Room:
         joined = blocks[: join_neighbours(blocks)]
         heap[H_FREE : H_FREE + _LISTS] = 0
         heap[H_WAITING] = 0
-        words = joined & _WORDS
-        longest = int(words.argmax())
-        place = int(joined[longest] >> _SHIFT)
-        heap[H_NEXT], heap[H_LIMIT] = place, place + words[longest]  # however short: what ends needs some room too
-        is_long = words >= 2 * RESERVE
-        is_other = np.arange(len(words)) != longest
-        give_blocks_back(heap, joined[is_other & ~is_long])
-        long = joined[is_other & is_long]
+        long = np.empty(len(heap) // (2 * RESERVE) + 2, np.int64)
+        long = long[: take_long(joined, 2 * RESERVE, long)]
+        give_blocks_back(heap, joined)
         stretches = zip((long >> _SHIFT).tolist(), (long & _WORDS).tolist(), strict=True)
-        self._stretches = sorted(stretches, key=lambda stretch: stretch[1])
+        *self._stretches, (place, words) = sorted(stretches, key=lambda stretch: stretch[1])
+        heap[H_NEXT], heap[H_LIMIT] = place, place + words  # however short: what ends needs some room too
