@@ -97,6 +97,14 @@ def visit(browser: Browser, base: str) -> Iterator[Callable[..., Page]]:
 
 
 @pytest.fixture(scope="session")
+def expect() -> Callable[..., Any]:
+    """Playwright's assertions, which wait for what is to come: a page after a click, say."""
+    from playwright.sync_api import expect
+
+    return expect
+
+
+@pytest.fixture(scope="session")
 def audit() -> Callable[[Page], list[str]]:
     """What axe-core finds on a page that is serious or critical: one line each."""
     named = os.environ.get("AXE_CORE")

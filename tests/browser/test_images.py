@@ -43,8 +43,8 @@ def test_screenshot(visit: Callable[..., Page], pytestconfig: pytest.Config, tmp
         page.get_by_role("heading", name="Load balancer").first.wait_for()
         page.evaluate("window.scrollTo(0, 560)")
     if name == "event.png":
-        page.locator("a.event-title").first.click()
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            page.locator("a.event-title").first.click()
     folder = IMAGES if pytestconfig.getoption("--update-images") else tmp_path
     folder.mkdir(exist_ok=True)
     page.screenshot(path=folder / name)

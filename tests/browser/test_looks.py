@@ -58,8 +58,8 @@ def test_a_page_fits_stands_still_and_passes_an_audit(
     """At the width of a desk and of a phone; the audit is made at one of them in each theme."""
     page = visit(PAGES[name], theme=theme)
     if name == "event":
-        page.locator("a.event-title").first.click()
-        page.wait_for_load_state("load")
+        with page.expect_navigation():
+            page.locator("a.event-title").first.click()
     assert page.evaluate(_SHIFT) < 0.01
     assert overflow(page) <= 0
     page.set_viewport_size({"width": 360, "height": 740})
@@ -74,7 +74,7 @@ def test_a_page_fits_stands_still_and_passes_an_audit(
 
 
 def test_what_is_folded_and_what_can_be_written_is_audited_too(
-    visit: Callable[..., Page], audit: Callable[[Any], list[str]], entrance: str, base: str
+    visit: Callable[..., Page], audit: Callable[[Any], list[str]], expect: Callable[..., Any], entrance: str, base: str
 ) -> None:
     """The owner's view of a signature, with everything unfolded."""
     page = visit(entrance)
@@ -85,6 +85,6 @@ def test_what_is_folded_and_what_can_be_written_is_audited_too(
     page.get_by_label("Your name").first.fill("Ada")
     page.get_by_label("What should others know?").fill("Seen at our border as well.")
     page.get_by_role("button", name="Add the note").click()
-    assert page.get_by_role("status").filter(has_text="The note was added.").is_visible()
-    assert page.get_by_text("Seen at our border as well.").is_visible()
+    expect(page.get_by_role("status").filter(has_text="The note was added.")).to_be_visible()
+    expect(page.get_by_text("Seen at our border as well.")).to_be_visible()
     assert audit(page) == []

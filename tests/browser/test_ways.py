@@ -21,15 +21,7 @@ def trace_of(slug: str) -> str:
     return load_paths([path]).signatures[0].traces[0].text
 
 
-@pytest.fixture
-def expect() -> Callable[..., object]:
-    """Playwright's assertions, which wait for what is to come."""
-    from playwright.sync_api import expect
-
-    return expect
-
-
-def test_what_is_typed_is_suggested(visit: Callable[..., Page], expect: Callable[..., object]) -> None:
+def test_what_is_typed_is_suggested(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     page = visit("/")
     box = page.get_by_role("combobox")
     box.press_sequentially("674719802", delay=20)
@@ -47,7 +39,7 @@ def test_what_is_typed_is_suggested(visit: Callable[..., Page], expect: Callable
     page.wait_for_url("**/signature/backscatter-ack-674719802")
 
 
-def test_suggestions_do_not_move_the_page(visit: Callable[..., Page], expect: Callable[..., object]) -> None:
+def test_suggestions_do_not_move_the_page(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     page = visit("/")
     below = page.get_by_role("heading", name="Categories")
     before = below.bounding_box()
@@ -57,7 +49,7 @@ def test_suggestions_do_not_move_the_page(visit: Callable[..., Page], expect: Ca
 
 
 def test_a_newcomer_finds_both_readings_and_has_a_trace_explained(
-    visit: Callable[..., Page], expect: Callable[..., object]
+    visit: Callable[..., Page], expect: Callable[..., Any]
 ) -> None:
     """What `ack 674719802` means, with what else it could be; then a trace is pasted and explained."""
     page = visit("/")
@@ -72,13 +64,13 @@ def test_a_newcomer_finds_both_readings_and_has_a_trace_explained(
     expect(page.get_by_role("main")).to_contain_text("Load balancer measuring round-trip time")
 
 
-def test_the_example_of_the_first_page_is_explained(visit: Callable[..., Page], expect: Callable[..., object]) -> None:
+def test_the_example_of_the_first_page_is_explained(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     page = visit("/")
     page.get_by_role("button", name="Explain these packets").click()
     expect(page.get_by_role("main")).to_contain_text("Answers to a SYN flood with initial sequence number 674719801")
 
 
-def test_by_keyboard_alone(visit: Callable[..., Page], expect: Callable[..., object]) -> None:
+def test_by_keyboard_alone(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     page = visit("/")
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to the content")
@@ -125,7 +117,7 @@ def test_without_javascript(visit: Callable[..., Page], expect: Callable[..., An
     page.get_by_label("What did you see?").fill("674719802")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("link", name=re.compile("674719801")).first.click()
-    assert page.url.endswith("/signature/backscatter-ack-674719802")
+    page.wait_for_url("**/signature/backscatter-ack-674719802")
     page.get_by_role("link", name="By value").click()
     page.get_by_label("Value").first.fill("674719802")
     page.get_by_role("button", name="What is consistent?").click()
@@ -137,13 +129,13 @@ def test_a_field_says_what_it_means_where_it_stands(visit: Callable[..., Page]) 
     field = page.locator("pre.sig a", has_text=re.compile("^ack$")).first
     assert "Acknowledgment number" in str(field.get_attribute("title"))
     field.click()
-    assert page.url.endswith("/fields/ack")
+    page.wait_for_url("**/fields/ack")
 
 
-def test_datasettes_own_pages_work_under_their_policy(visit: Callable[..., Page]) -> None:
+def test_datasettes_own_pages_work_under_their_policy(visit: Callable[..., Page], expect: Callable[..., Any]) -> None:
     """The menu of a column is made by a script of Datasette's; the editor of SQL by another."""
     page = visit("/kb/fields")
     page.locator("th .dropdown-menu-icon").first.click()
-    assert page.get_by_text("Sort descending").first.is_visible()
+    expect(page.get_by_text("Sort descending").first).to_be_visible()
     page.goto(page.url.replace("/kb/fields", "/kb"))
-    assert page.locator(".CodeMirror").is_visible()
+    expect(page.locator(".CodeMirror")).to_be_visible()
