@@ -61,9 +61,10 @@ def prepare(notice: Callable[[str], None] | None) -> None:
     tell_of_first_compilation(_KERNELS, notice)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
     with ExitStack() as running:  # it waits for them
+        # Nothing from the folder where we are (-P): in a checkout, another matcher's kernels would be compiled.
         for part in _PARTS:
             running.enter_context(subprocess.Popen(
-                [sys.executable, "-m", "matcher.compiled.warm", part], env=environment, stdin=subprocess.DEVNULL,
+                [sys.executable, "-P", "-m", "matcher.compiled.warm", part], env=environment, stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             ))  # fmt: skip
     _run_engine()  # what they could not do for lack of anything, this process does now

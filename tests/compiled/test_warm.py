@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -43,7 +44,11 @@ def test_nothing_is_started_where_all_is_compiled(monkeypatch: pytest.MonkeyPatc
     warm.prepare(lambda _: pytest.fail("a notice was given"))
 
 
-def test_two_processes_do_their_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_processes_do_their_parts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Also in a folder with another package of that name: a checkout, where what is installed runs."""
+    (tmp_path / "matcher").mkdir()
+    (tmp_path / "matcher" / "__init__.py").write_text("raise ImportError('another one')\n")
+    monkeypatch.chdir(tmp_path)
     started: list[list[str]] = []
     popen = subprocess.Popen
 
