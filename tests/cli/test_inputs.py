@@ -158,11 +158,13 @@ def test_a_cut_record_of_a_file_that_is_written_is_no_damage(executor: str, tmp_
     assert tracelore("match", "--executor", executor, cut).exit_code == 3
 
 
-def test_what_was_written_since_has_no_label(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("data", "first"), [(EXAMPLE.read_bytes(), 3000), (PROBE.encode() * 20, 8 * len(PROBE))])
+def test_what_was_written_since_has_no_label(
+    data: bytes, first: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Labels are written after the following has ended; the file may go on."""
-    path, labels = tmp_path / "growing.pcap", tmp_path / "labels.ndjson"
-    data = EXAMPLE.read_bytes()
-    path.write_bytes(data[:3000])
+    path, labels = tmp_path / "growing", tmp_path / "labels.ndjson"
+    path.write_bytes(data[:first])
     match = Job.match
 
     def and_more(job: Job, *capture: Any) -> Found:

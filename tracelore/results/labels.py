@@ -73,16 +73,16 @@ def labels_of(found: Found, name: str) -> Iterator[Label]:
     """
     if found.identity is None:
         raise OutputError(f"--label-packets reads a capture twice, and {name} can be read only once")
-    events = _events_by_frame(found)
+    events, most = _events_by_frame(found), found.result.packets  # the capture may have grown since
     with Path(name).open("rb") as stream:
         report = ReadReport()
         source, form = open_source(stream, report)
         if form is not None:
-            for record in islice(read_records(source, form, report), found.result.packets):  # it may have grown since
+            for record in islice(read_records(source, form, report), most):
                 yield Label(found.capture, record.frame, record.time_ns, events.get(record.frame, ()), record)
             return
     with open_capture(name) as capture:
-        for packet in capture.packets:
+        for packet in islice(capture.packets, most):
             yield Label(found.capture, packet.frame, packet.time_ns, events.get(packet.frame, ()), None)
 
 
